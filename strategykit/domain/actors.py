@@ -1,0 +1,93 @@
+"""Interessenter, actors and the range of offers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations
+from typing import ClassVar
+
+from strategykit.domain.areas import TargetGroup
+from strategykit.domain.entry import Entry, said
+
+
+class Side(StrEnum):
+    """Whether an actor is of the municipality."""
+
+    INTERNAL = "intern"
+    EXTERNAL = "ekstern"
+
+
+class Involvement(StrEnum):
+    """How a stakeholder is brought in, from least to most."""
+
+    INFORMED = "orienteres"
+    HEARD = "høres"
+    INVOLVED = "inddrages"
+    PARTNER = "er med til at lave den"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stakeholder(Entry):
+    """Interest and influence from 1 (little) to 5 (much)."""
+
+    noun: ClassVar[str] = "Interessenten"
+    needs: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str = said("Interessent")
+    side: Side = said("Intern eller ekstern", default=Side.EXTERNAL)
+    interest: int = said("Interesse (1-5)", default=3, least=1, most=5)
+    influence: int = said("Indflydelse (1-5)", default=3, least=1, most=5)
+    involvement: Involvement = said("Inddragelse", default=Involvement.HEARD)
+    how: str = said("Hvordan", default="", long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Entry):
+    """A unit that meets those whom the strategy is for."""
+
+    noun: ClassVar[str] = "Aktøren"
+    needs: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str = said("Aktør")
+    side: Side = said("Intern eller ekstern", default=Side.INTERNAL)
+    task: str = said("Ansvar og opgave", default="", long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer(Entry):
+    """One of the tilbud; `group_ids` are the target groups that it is for."""
+
+    noun: ClassVar[str] = "Tilbuddet"
+    needs: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str = said("Tilbud")
+    group_ids: tuple[str, ...] = said("Er for", default=(), refs="target_groups")
+    audience: str = said("Målgruppe i ord", default="")
+    form: str = said("Form", default="", long=True)
+    capacity: int | None = said("Pladser", default=None, least=0, most=1000000)
+    owner: str = said("Ejer", default="")
+    price: Decimal | None = said("Pris pr. år i kr.", default=None)
+    evidence: str = said("Hvad ved I om virkningen", default="", long=True)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Offers that are for the same group."""
+
+    group: TargetGroup
+    offers: tuple[Offer, ...]
+
+
+def groups_without_offer(
+    groups: Sequence[TargetGroup], offers: Sequence[Offer]
+) -> tuple[TargetGroup, ...]:
+    """The holes in the range of offers."""
+    covered = {group_id for offer in offers for group_id in offer.group_ids}
+    return tuple(group for group in groups if group.id not in covered)
+
+
+def overlaps(groups: Sequence[TargetGroup], offers: Sequence[Offer]) -> tuple[Overlap, ...]:
+    """The groups that two or more offers are for."""
+    by_group = ((group, tuple(o for o in offers if group.id in o.group_ids)) for group in groups)
+    return tuple(Overlap(group, both) for group, both in by_group if any(combinations(both, 2)))

@@ -1,0 +1,126 @@
+"""Goals, sub-goals, quality criteria and measurements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from strategykit.domain.entry import Entry, said
+
+
+class GoalKind(StrEnum):
+    """Whether a goal is counted or judged."""
+
+    INDICATOR = "tal"
+    QUALITATIVE = "kvalitativt"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    DOWN = "ned"
+    UP = "op"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal(Entry):
+    """`start` is None while "ikke målt endnu": then `method` and `first_measured` say how."""
+
+    noun: ClassVar[str] = "Målet"
+    needs: ClassVar[tuple[str, ...]] = ("text",)
+
+    area_id: str = said("Indsatsområde", refs="areas")
+    text: str = said("Mål", long=True)
+    kind: GoalKind = said("Slags", default=GoalKind.INDICATOR)
+    indicator: str = said("Måles på", default="")
+    unit: str = said("Enhed", default="")
+    direction: Direction = said("Retning", default=Direction.DOWN)
+    start: Decimal | None = said("Fra", default=None, hint="Tom, hvis det ikke er målt endnu")
+    target: Decimal | None = said("Til", default=None)
+    year: int | None = said("Nås i år", default=None, least=2000, most=2100)
+    owner: str = said("Ansvarlig", default="")
+    method: str = said("Sådan måler I", default="", long=True)
+    first_measured: date | None = said("Første måling", default=None)
+    invented: bool = said("Tallet er et opdigtet eksempel", default=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubGoal(Entry):
+    """A dated step on the way to a goal."""
+
+    noun: ClassVar[str] = "Delmålet"
+    needs: ClassVar[tuple[str, ...]] = ("text",)
+
+    goal_id: str = said("Mål", refs="goals")
+    text: str = said("Delmål")
+    due: date | None = said("Frist", default=None)
+
+
+class CriterionKind(StrEnum):
+    """Whether a criterion asks if the strategy is followed or if it has its effect."""
+
+    PROCESS = "proces"
+    EFFECT = "effekt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion(Entry):
+    """A quality criterion of an area, or of one of its goals when `goal_id` is given."""
+
+    noun: ClassVar[str] = "Kriteriet"
+    needs: ClassVar[tuple[str, ...]] = ("text",)
+
+    area_id: str = said("Indsatsområde", refs="areas")
+    goal_id: str = said("Mål", default="", refs="goals")
+    text: str = said("Kvalitetskriterium", long=True)
+    kind: CriterionKind = said("Slags", default=CriterionKind.PROCESS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement(Entry):
+    """A later measurement of a goal."""
+
+    noun: ClassVar[str] = "Målingen"
+
+    goal_id: str = said("Mål", refs="goals")
+    day: date = said("Dato")
+    value: Decimal = said("Værdi")
+    source: str = said("Kilde", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Performance(Entry):
+    """How an area stands today, in words, with the indicators that show it."""
+
+    noun: ClassVar[str] = "Vurderingen"
+
+    area_id: str = said("Indsatsområde", refs="areas")
+    indicators: tuple[str, ...] = said("Tal fra nulpunktet", default=(), refs="indicators")
+    text: str = said("Vurdering", default="", long=True)
+    assessed_by: str = said("Vurderet af", default="")
+
+
+def lacks(goal: Goal, criteria: Sequence[Criterion]) -> tuple[str, ...]:
+    """What a goal needs before it is ready, in Danish words; empty when it is."""
+    judged = goal.kind is GoalKind.QUALITATIVE
+    needs = {
+        "ansvarlig": bool(goal.owner.strip()),
+        "hvordan I måler": bool(goal.method.strip()),
+        "år": goal.year is not None,
+        "hvad I måler på": judged or bool(goal.indicator.strip()),
+        "hvor I vil hen": judged or goal.target is not None,
+        "udgangspunkt eller dato for første måling": judged
+        or goal.start is not None
+        or goal.first_measured is not None,
+        "kvalitetskriterium": bool(criteria_of(goal, criteria)),
+    }
+    return tuple(what for what, there in needs.items() if not there)
+
+
+def criteria_of(goal: Goal, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The goal's own criteria and those of its whole area."""
+    return tuple(
+        c for c in criteria if c.goal_id == goal.id or (not c.goal_id and c.area_id == goal.area_id)
+    )

@@ -1,0 +1,54 @@
+"""Who takes part, and who may do what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from strategykit.domain.entry import Entry, said
+
+
+class Role(StrEnum):
+    """A person's role in the process, as the draft lists it."""
+
+    CHAIR = "formand"
+    DEPUTY_CHAIR = "næstformand"
+    MEMBER = "medlem"
+    ADMINISTRATION = "forvaltning"
+    CONSULTANT = "konsulent"
+    STEERING_GROUP = "styregruppe"
+
+
+COMMITTEE = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Entry):
+    """A named person; an erased one keeps the role and loses the name."""
+
+    noun: ClassVar[str] = "Personen"
+    needs: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str = said("Navn")
+    role: Role = said("Rolle", default=Role.MEMBER)
+    organisation: str = said("Parti, forening eller funktion", default="")
+    erased: bool = said("Navnet er slettet", default=False, hidden=True)
+
+
+class Access(StrEnum):
+    """What somebody is let in as."""
+
+    FACILITATOR = "facilitator"
+    STRANGER = "fremmed"
+
+
+@dataclass(frozen=True)
+class Who:
+    """The one who acts; `person_id` is empty where nobody holds the pen by name."""
+
+    access: Access
+    person_id: str = ""
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this one may change a process."""
+        return self.access is Access.FACILITATOR

@@ -1,0 +1,256 @@
+"""A strategy template: all that makes one kind of strategy process different from another.
+
+The field names are the keys of the YAML file. Texts may hold the placeholders of PLACEHOLDERS.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+from strategykit.domain.actors import Side
+from strategykit.domain.meetings import MeetingKind, Seating
+
+FORMAT = 1
+STRICT: Mapping[str, str] = {"extra": "forbid"}
+
+#: What a text of a template may name in braces, and what stands there instead.
+PLACEHOLDERS = {
+    "kommune": "kommunens navn",
+    "udvalg": "udvalgets navn",
+    "titel": "strategiens titel",
+    "periode": "de år, strategien gælder",
+    "strategi": "ordet for strategien, ubestemt",
+    "strategien": "ordet for strategien, bestemt",
+    "personer": "ordet for dem, strategien er for, ubestemt",
+    "personerne": "ordet for dem, strategien er for, bestemt",
+    "gruppe": "ordet for en gruppe",
+    "grupper": "ordet for flere grupper",
+    "indsatsen": "ordet for kommunens samlede indsats",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What every part of a template shares: a key too many is a mistake."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms(Part):
+    """The words of this strategy, in the forms that Danish sentences need."""
+
+    strategi: str
+    strategien: str
+    personer: str
+    personerne: str
+    gruppe: str
+    grupper: str
+    grupperne: str
+    indsatsen: str
+    voices: str
+    areas: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Part):
+    """One of the questions that open the process."""
+
+    key: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhasePlan(Part):
+    """`pages` are page keys in the order of the work; `entry` and `exit` name criteria."""
+
+    key: str
+    title: str
+    aim: str
+    pages: tuple[str, ...]
+    entry: tuple[str, ...] = ()
+    exit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemPlan(Part):
+    """One item of a drejebog."""
+
+    title: str
+    minutes: int
+    seating: Seating = Seating.PLENARY
+    leads: str = ""
+    purpose: str = ""
+    script: str = ""
+    fallback: str = ""
+    cards: tuple[str, ...] = ()
+    dots: int = 0
+    page: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPlan(Part):
+    """A meeting with its drejebog; the minutes of its items sum to `minutes`."""
+
+    key: str
+    title: str
+    phase: str
+    items: tuple[ItemPlan, ...]
+    kind: MeetingKind = MeetingKind.WORKSHOP
+    starts: str = "16:00"
+    minutes: int = 120
+    purpose: str = ""
+    invitation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldPlan(Part):
+    """One field of a board."""
+
+    key: str
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardPlan(Part):
+    """A board of notes; `dots` is what each member has to give on it."""
+
+    key: str
+    title: str
+    ask: str
+    fields: tuple[FieldPlan, ...]
+    dots: int = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementPlan(Part):
+    """A text that the committee agrees on; `checks` name what a good one has."""
+
+    key: str
+    title: str
+    ask: str
+    hint: str = ""
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Principle(Part):
+    """A holdepunkt; `ask` is put to every indsats, and `warning` shown when the answer is nej."""
+
+    key: str
+    title: str
+    ask: str
+    warning: str
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupPlan(Part):
+    """A target group to begin from; `share` in pct."""
+
+    name: str
+    need: str = ""
+    share: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPlan(Part):
+    """An actor to begin from."""
+
+    name: str
+    side: Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorPlan(Part):
+    """A yearly path from `start_year` to `end_year`, where the share is `factor` of the first."""
+
+    key: str
+    title: str
+    indicator: str
+    start_year: int
+    end_year: int
+    factor: Decimal
+    national_start: Decimal | None = None
+    text: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionPlan(Part):
+    """A section of the Word document; `fill` names what fills it, `intro` its fixed sentences."""
+
+    key: str
+    title: str
+    fill: str
+    intro: tuple[str, ...] = ()
+    empty: str = ""
+    annex: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPlan(Part):
+    """The outline of the Word document."""
+
+    title: str
+    sections: tuple[SectionPlan, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryTerm(Part):
+    """A word that the reader may not know."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Template(Part):
+    """One strategy type, whole. `pages` are the page keys shown in the menu beside the phases'."""
+
+    format: int
+    key: str
+    name: str
+    audience: str
+    version: str
+    author: str
+    licence: str
+    origin: str
+    terms: Terms
+    purposes: tuple[str, ...]
+    phases: tuple[PhasePlan, ...]
+    meetings: tuple[MeetingPlan, ...]
+    document: DocumentPlan
+    boards: tuple[BoardPlan, ...] = ()
+    statements: tuple[StatementPlan, ...] = ()
+    opening_questions: tuple[Question, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    groups: tuple[GroupPlan, ...] = ()
+    actors: tuple[ActorPlan, ...] = ()
+    interview_foci: tuple[Question, ...] = ()
+    indicators: tuple[str, ...] = ()
+    calculators: tuple[CalculatorPlan, ...] = ()
+    policies: tuple[str, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    page_titles: Mapping[str, str] = field(default_factory=dict)
+
+    def phase(self, key: str) -> PhasePlan:
+        """The phase with that key, or the first one."""
+        return next((p for p in self.phases if p.key == key), self.phases[0])
+
+    def board(self, key: str) -> BoardPlan | None:
+        """The board with that key, if the template has it."""
+        return next((b for b in self.boards if b.key == key), None)
+
+    def statement(self, key: str) -> StatementPlan | None:
+        """The text with that key, if the template has it."""
+        return next((s for s in self.statements if s.key == key), None)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The keys of all pages that its phases show, each once."""
+        return tuple(dict.fromkeys(page for phase in self.phases for page in phase.pages))

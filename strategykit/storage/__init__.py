@@ -1,0 +1,1 @@
+"""SQLite or PostgreSQL: typed rows inside, frozen dataclasses outside."""

@@ -1,0 +1,82 @@
+"""The change log: only added to, and each row carries the hash of the one before it."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from strategykit.errors import LogBroken
+from strategykit.storage.store import Store
+from strategykit.storage.tables import ChangeRow
+
+
+def log(
+    store: Store,
+    *,
+    process_id: str,
+    at: datetime,
+    person_id: str,
+    act: str,
+    subject: str,
+    subject_id: str,
+) -> None:
+    """One line: who (an id) did which act on which subject when; never a text or a name."""
+    store.lock(process_id)  # two writers would else chain to the same head
+    row = ChangeRow(
+        process_id=process_id, at=at, person_id=person_id, act=act, subject=subject,
+        subject_id=subject_id, hash="",
+    )  # fmt: skip
+    row.hash = _hash(head(store, process_id), row)
+    store.session.add(row)
+    store.session.flush()
+
+
+def head(store: Store, process_id: str) -> str:
+    """The hash of the newest line, or an empty text before the first."""
+    query = select(ChangeRow.hash).where(ChangeRow.process_id == process_id)
+    return (
+        store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar()
+        or ""
+    )
+
+
+def revision(store: Store, process_id: str) -> int:
+    """The number of the newest line: it grows by every change, so pages see that something changed."""
+    query = select(func.max(ChangeRow.number)).where(ChangeRow.process_id == process_id)
+    return store.session.execute(query).scalar() or 0
+
+
+def lines(store: Store, process_id: str) -> tuple[ChangeRow, ...]:
+    """The whole log of a process, oldest first."""
+    query = (
+        select(ChangeRow)
+        .where(ChangeRow.process_id == process_id)
+        .order_by(ChangeRow.number)
+    )
+    return tuple(store.session.scalars(query))
+
+
+def check(store: Store, process_id: str) -> int:
+    """How many lines hold; raises LogBroken with the first that was altered."""
+    before = ""
+    rows = lines(store, process_id)
+    for row in rows:
+        if row.hash != _hash(before, row):
+            raise LogBroken(row.number)
+        before = row.hash
+    return len(rows)
+
+
+def _hash(before: str, row: ChangeRow) -> str:
+    at = row.at.isoformat(timespec="microseconds")
+    said = [
+        before,
+        row.process_id,
+        at,
+        row.person_id,
+        row.act,
+        row.subject,
+        row.subject_id,
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

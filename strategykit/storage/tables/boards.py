@@ -1,0 +1,40 @@
+"""Rows of domain/boards.py."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from strategykit.storage.columns import Plain
+from strategykit.storage.tables.base import EntryRow
+
+
+class NoteRow(EntryRow):
+    """A Note as it is kept."""
+
+    __tablename__ = "notes"
+
+    board: Mapped[str]
+    field: Mapped[str]
+    text: Mapped[str]
+    group_id: Mapped[str]
+    evidence_ids: Mapped[tuple[str, ...]] = mapped_column(Plain(tuple[str, ...]))
+    barrier: Mapped[str]
+    hidden: Mapped[bool]
+    hidden_reason: Mapped[str]
+
+
+class NoteGroupRow(EntryRow):
+    """A NoteGroup as it is kept."""
+
+    __tablename__ = "note_groups"
+
+    board: Mapped[str]
+    field: Mapped[str]
+    title: Mapped[str]
+
+
+class DotRow(EntryRow):
+    """A Dot as it is kept."""
+
+    __tablename__ = "dots"
+
+    subject_id: Mapped[str] = mapped_column(index=True)
+    voter: Mapped[str]
