@@ -1,0 +1,19 @@
+"""The server: Streamlit with our doors, our Danish shell and our plain routes around it.
+
+`python -m strategykit serve` starts it, and so does `streamlit run app.py`.
+"""
+
+import streamlit as st
+
+from strategykit.settings import ROOT
+from strategykit.ui.server.doors import server_middleware, server_routes
+from strategykit.ui.server.failures import show_failure
+from strategykit.ui.server.lifespan import lifespan
+
+app = st.App(
+    ROOT / "strategykit" / "ui" / "frame.py",  # not beside pages/: Streamlit would scan that folder
+    routes=server_routes(),
+    middleware=server_middleware(),
+    lifespan=lifespan,
+    on_script_error=show_failure,
+)

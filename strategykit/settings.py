@@ -1,0 +1,61 @@
+"""Where this installation keeps its data and how it is reached, from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from strategykit.errors import BadPort
+
+ROOT = Path(__file__).resolve().parents[1]
+DEFAULT_PORT = 8501
+OWNER_ONLY = 0o077  # the umask: folders 0700, files 0600
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`home` is the one folder that this installation writes in."""
+
+    home: Path
+    database_url: str
+    port: int
+
+    @property
+    def log_folder(self) -> Path:
+        return self.home / "log"
+
+    @property
+    def backup_folder(self) -> Path:
+        return self.home / "backup"
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """An empty variable counts as not set, as shells and service files often leave it."""
+    home = Path(environment.get("STRATEGYKIT_HOME") or ROOT / "var").expanduser().resolve()
+    database = environment.get("DATABASE_URL") or f"sqlite:///{(home / 'strategi.db').as_posix()}"
+    return Settings(home=home, database_url=database, port=_port(environment.get("PORT") or ""))
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once; the folder is there and only its owner's."""
+    found = settings_from(os.environ)
+    make_home(found)
+    return found
+
+
+def make_home(found: Settings) -> None:
+    """Everything that the process makes from now on is its owner's alone (security rule 13)."""
+    os.umask(OWNER_ONLY)
+    for folder in (found.home, found.log_folder, found.backup_folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def _port(text: str) -> int:
+    if not text:
+        return DEFAULT_PORT
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise BadPort(text)
+    return int(text)

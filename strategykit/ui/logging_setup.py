@@ -1,0 +1,88 @@
+"""The log of faults: a number, where in the code, and nothing that anybody typed.
+
+The message of an exception may hold a note, a name or a file name (security rule 12). So no log
+of this process, ours or a library's, writes it: kinds of faults and places in the code remain.
+"""
+
+import logging
+import os
+import sys
+import threading
+import traceback
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+from typing import Any
+
+from strategykit.settings import Settings
+
+FILE = "strategivaerksted.log"
+MEGABYTE = 1024 * 1024
+TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access")  # addresses may hold a personal link
+
+log = logging.getLogger("strategivaerksted")
+
+
+def places(fault: BaseException) -> str:
+    """The fault and those behind it: the kind of each and its stack, without messages."""
+    behind = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    lines = [places(behind), "derefter:"] if behind else []
+    lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}")
+    for frame in traceback.extract_tb(fault.__traceback__):
+        lines.append(f"  {frame.filename}:{frame.lineno} {frame.name}: {frame.line}")
+    return "\n".join(lines)
+
+
+def start_log(settings: Settings) -> None:
+    """From now on every log of this process also goes to the file."""
+    logging.setLogRecordFactory(record_without_messages)
+    to_file = OwnersFile(
+        settings.log_folder / FILE, maxBytes=MEGABYTE, backupCount=5, encoding="utf-8"
+    )
+    to_file.setFormatter(
+        logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+    )
+    for logger in (logging.getLogger(), *_apart()):
+        logger.addHandler(to_file)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+
+
+def _apart() -> list[logging.Logger]:
+    """Loggers that do not hand on to the root, such as each of Streamlit's."""
+    loggers = (logging.getLogger(name) for name in tuple(logging.root.manager.loggerDict))
+    return [logger for logger in loggers if not logger.propagate]
+
+
+def record_without_messages(*args: Any, **kwargs: Any) -> logging.LogRecord:
+    """Python's maker of log records, with each exception turned into kinds and places."""
+    record = logging.LogRecord(*args, **kwargs)
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            places(value) if isinstance(value, BaseException) else value for value in record.args
+        )
+    if record.exc_info and record.exc_info[1] is not None:
+        record.exc_text = places(record.exc_info[1])
+        record.exc_info = None
+    return record
+
+
+class OwnersFile(RotatingFileHandler):
+    """A log that only its owner may read, each new one too."""
+
+    def _open(self) -> TextIOWrapper:
+        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.fdopen(descriptor, self.mode, encoding=self.encoding)
+
+
+def _log_uncaught(
+    _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
+) -> None:
+    log.critical("uventet fejl", exc_info=fault)
+
+
+def _log_uncaught_in_thread(happened: threading.ExceptHookArgs) -> None:
+    if happened.exc_value is not None:
+        log.critical("uventet fejl", exc_info=happened.exc_value)

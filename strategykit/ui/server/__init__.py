@@ -1,0 +1,1 @@
+"""What stands around Streamlit: the doors, the Danish shell, the log and the start and stop."""

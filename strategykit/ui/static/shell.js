@@ -1,0 +1,134 @@
+// What Streamlit's page lacks: Danish for its built-in words, focus on the heading of a new page,
+// and one place for spoken messages that no rerun replaces.
+(() => {
+  "use strict";
+
+  const { words, patterns } = JSON.parse(document.getElementById("danske-ord").textContent);
+  const rules = patterns.map(([pattern, danish]) => [new RegExp(pattern), danish]);
+  const ATTRIBUTES = ["placeholder", "aria-label", "title", "aria-description", "alt"];
+
+  // What people or pages wrote is shown as it is, also when it equals one of Streamlit's words.
+  const WRITTEN = [
+    '[data-testid="stMarkdownContainer"]', '[data-testid="stHtml"]', ".stHtml",
+    '[data-testid="stText"]', '[data-testid="stTable"]', '[data-testid="stFileUploaderFileName"]',
+    '[role="gridcell"]', '[role="option"]', "pre", "code", "textarea", "script", "style",
+    '[data-baseweb="tag"]', '[contenteditable="true"]',
+  ].join(",");
+  const BUILT_IN = '[data-testid="stException"], [role="dialog"] [data-testid="stMarkdownContainer"]';
+  const OWN_OPTIONS = /^(Select all|Select \d+ matches|Add: .+|No results|No options to select\.?)$/;
+
+  // Dates, numbers and spoken instructions of the page's widgets follow the browser's language.
+  for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]]) {
+    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+  }
+
+  function danish(text) {
+    const bare = text.trim().replace(/\s+/g, " ");
+    if (!bare) return text;
+    if (Object.hasOwn(words, bare)) return text.replace(text.trim(), () => words[bare]);
+    for (const [pattern, translated] of rules) {
+      if (pattern.test(bare)) return bare.replace(pattern, translated);
+    }
+    return text;
+  }
+
+  function isWritten(element, text) {
+    if (!element || !element.closest(WRITTEN)) return false;
+    if (element.closest('[role="option"]')) return !OWN_OPTIONS.test(text.trim());
+    return !element.closest(BUILT_IN) || !Object.hasOwn(words, text.trim());
+  }
+
+  function translateText(node) {
+    if (isWritten(node.parentElement, node.nodeValue)) return;
+    const translated = danish(node.nodeValue);
+    if (translated !== node.nodeValue) node.nodeValue = translated;
+  }
+
+  function translateAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (!value) continue;
+      const translated = danish(value);
+      if (translated !== value) element.setAttribute(name, translated);
+    }
+  }
+
+  function translate(root) {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) translateText(node);
+      else translateAttributes(node);
+    }
+  }
+
+  // Streamlit leaves the focus in the menu when the page changes; a screen reader then reads on
+  // there. The heading that is new gets it, unless somebody has already gone into a field.
+  let address = location.pathname;
+  let leaving = null;
+  const heading = () => document.querySelector('[data-testid="stMain"] h1');
+
+  function followPage() {
+    if (location.pathname !== address) {
+      leaving = { from: address, text: heading()?.textContent, until: Date.now() + 10000 };
+      address = location.pathname;
+    }
+    if (!leaving) return;
+    const now = heading();
+    if (Date.now() > leaving.until) leaving = null;
+    else if (now && now.textContent && now.textContent !== leaving.text) {
+      leaving = null;
+      if (document.activeElement?.matches("input, textarea, select")) return;
+      now.tabIndex = -1;
+      now.focus();
+    }
+  }
+
+  // A page speaks by an element with data-besked; at most one message in ten seconds, the newest.
+  const PAUSE = 10000;
+  let spoken = 0;
+  let waiting = null;
+
+  function speak(message) {
+    clearTimeout(waiting);
+    const left = spoken + PAUSE - Date.now();
+    if (left > 0) {
+      waiting = setTimeout(() => speak(message), left);
+      return;
+    }
+    spoken = Date.now();
+    document.getElementById("besked").textContent = message;
+  }
+
+  function listen(root) {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const speaking = root.matches("[data-besked]") ? root : root.querySelector("[data-besked]");
+    if (speaking?.dataset.besked) speak(speaking.dataset.besked);
+  }
+
+  function follow(changes) {
+    for (const change of changes) {
+      if (change.type === "characterData") translateText(change.target);
+      else if (change.type === "attributes") {
+        translateAttributes(change.target);
+        if (change.attributeName === "data-besked") listen(change.target);
+      } else {
+        for (const added of change.addedNodes) {
+          translate(added);
+          listen(added);
+        }
+      }
+    }
+    followPage();
+  }
+
+  new MutationObserver(follow).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...ATTRIBUTES, "data-besked"],
+  });
+  translate(document.documentElement);
+})();
