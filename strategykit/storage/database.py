@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 from strategykit.storage.store import Store
@@ -15,8 +15,8 @@ class Database:
     """One engine for the whole app; safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
-        self.engine = _engine(url)
+        self.url = _with_driver(make_url(url))
+        self.engine = _engine(self.url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
 
     @property
@@ -42,10 +42,15 @@ class Database:
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
+def _with_driver(url: URL) -> URL:
+    # A plain postgresql:// address, as a hosting guide gives it, means the driver that we install.
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _engine(url: URL) -> Engine:
     # hide_parameters: an error's text would else carry what people typed into the log.
     engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite")
+        url, hide_parameters=True, pool_pre_ping=True
     )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)

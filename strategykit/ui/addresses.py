@@ -1,0 +1,46 @@
+"""Every page once: its key, script, Danish title and address."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
+PROCESS = "forloeb"  # the query parameter that names the open process
+
+
+@dataclass(frozen=True)
+class Address:
+    """`key` is also the page's address; a template may give another title."""
+
+    key: str
+    title: str
+    script: Path
+
+
+def _address(key: str, title: str, script: str) -> Address:
+    return Address(key, title, PAGES_FOLDER / script)
+
+
+FORSIDE = _address("forside", "Forside", "forloeb/forside.py")
+PLAN = _address("plan", "Plan og møder", "forloeb/plan.py")
+
+#: In the order of the work; root-relative names fail when the frame lies outside the root.
+ADDRESSES: dict[str, Address] = {
+    a.key: a
+    for a in (
+        FORSIDE,
+        PLAN,
+        _address("deltagere", "Deltagere", "opsaetning/deltagere.py"),
+        _address("viden", "Vidensgrundlag", "viden/vidensgrundlag.py"),
+        _address("nulpunkt", "Nulpunkt", "viden/nulpunkt.py"),
+        _address("aktoerer", "Interessenter, aktører og tilbud", "viden/aktoerer.py"),
+        _address("swot", "SWOT", "vaerksted/swot.py"),
+        _address("vision", "Vision og mission", "vaerksted/vision.py"),
+        _address("indsatsomraader", "Indsatsområder og grupper", "vaerksted/indsatsomraader.py"),
+        _address("maal", "Performance og mål", "vaerksted/maal.py"),
+        _address("udkast", "Udkast", "udkast/udkast.py"),
+        _address("godkendelse", "Indstilling", "udkast/godkendelse.py"),
+    )
+}
+
+#: Shown in every process, beside the pages that the phases name.
+ALWAYS = ("forside", "plan", "deltagere")

@@ -1,0 +1,177 @@
+"""Forms for entries: one tap is one row, and nothing typed is lost."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from strategykit.actions.acting import new_id
+from strategykit.actions.registers import add_entry, change_entry
+from strategykit.domain.entry import Entry
+from strategykit.domain.text import REPLACED, clean
+from strategykit.errors import EditConflict, StrategyError
+from strategykit.ui import fields
+from strategykit.ui.page import Visit
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Form(Generic[Kind]):
+    """`key` names the form on its page; `preset` holds the fields that the page gives by itself.
+
+    `choices` maps a field's `refs` to ids and the words shown for them. `only` orders and limits
+    the fields; `columns` is how many stand beside each other.
+    """
+
+    visit: Visit
+    kind: type[Kind]
+    key: str
+    preset: Mapping[str, Any] = field(default_factory=dict)
+    choices: fields.Choices = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+    columns: int = 1
+    add: Callable[..., bool] = add_entry
+    change: Callable[..., Any] = change_entry
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The fields that the form asks for."""
+        shown = fields.shown_fields(self.kind, self.only)
+        return tuple(f for f in shown if f.name not in self.preset)
+
+
+def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = None) -> None:
+    """A form for a new entry; `start` gives the first values. Emptied when it was saved."""
+    nonce = st.session_state.setdefault(f"{form.key}:nonce", new_id())
+    with st.form(f"{form.key}:{nonce}", border=True):
+        _show_said(form.key)
+        _draw_parts(form, nonce, lambda part: (start or {}).get(part.name, _default(part)))
+        st.form_submit_button(label, type="primary", on_click=_add, args=(form, nonce))
+
+
+def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
+    """A form for an entry as it was when it was opened; a conflict shows both."""
+    opened = st.session_state.setdefault(f"{form.key}:seen", seen)
+    if opened.id != seen.id:
+        opened = st.session_state[f"{form.key}:seen"] = seen
+    if f"{form.key}:conflict" in st.session_state:
+        draw_conflict(form)
+        return
+    nonce = f"{opened.id}:{opened.version}"
+    with st.form(f"{form.key}:{nonce}", border=True):
+        _show_said(form.key)
+        _draw_parts(form, nonce, lambda part: getattr(opened, part.name))
+        st.form_submit_button(label, type="primary", on_click=_change, args=(form, nonce))
+
+
+def draw_conflict(form: Form[Any]) -> None:
+    """Both versions side by side, and the choice between them."""
+    theirs, mine = st.session_state[f"{form.key}:conflict"]
+    st.warning(str(EditConflict(theirs, mine)))
+    left, right = st.columns(2)
+    with left:
+        _draw_version(form, "Det, der er gemt", theirs)
+        st.button("Behold det gemte", key=f"{form.key}:theirs", on_click=_settle, args=(form, None))
+    with right:
+        _draw_version(form, "Det, I skrev", mine)
+        st.button("Gem det, I skrev", key=f"{form.key}:mine", on_click=_settle, args=(form, mine))
+
+
+def told(key: str, kind: str, text: str) -> None:
+    """Leaves a sentence that the form shows at its next run; `kind` is error or success."""
+    st.session_state[f"{key}:said"] = (kind, text)
+
+
+def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> None:
+    columns = st.columns(form.columns) if form.columns > 1 else []
+    for number, part in enumerate(form.parts):
+        place = columns[number % form.columns] if columns else st.container()
+        with place:
+            fields.draw(part, form.kind, _key(form, nonce, part), value(part), form.choices)
+
+
+def _draw_version(form: Form[Any], title: str, entry: Entry) -> None:
+    st.subheader(title, anchor=False)
+    for part in form.parts:
+        st.text(
+            f"{part.metadata['label']}: {fields.as_shown(getattr(entry, part.name), part, form.choices)}"
+        )
+
+
+def _show_said(key: str) -> None:
+    kind, text = st.session_state.pop(f"{key}:said", ("", ""))
+    if kind == "error":
+        st.error(text)
+    elif kind:
+        st.success(text)
+
+
+def _typed(form: Form[Any], nonce: str) -> dict[str, Any]:
+    return {
+        part.name: fields.read(part, form.kind, st.session_state[_key(form, nonce, part)])
+        for part in form.parts
+    }
+
+
+def _add(form: Form[Any], nonce: str) -> None:
+    visit = form.visit
+    try:
+        values = {**_typed(form, nonce), **form.preset}
+        entry = form.kind(id=nonce, process_id=visit.process_id, **values)
+        form.add(visit.db, visit.who, entry)
+    except StrategyError as error:
+        told(form.key, "error", str(error))
+        return
+    st.session_state[f"{form.key}:nonce"] = new_id()
+    told(form.key, "success", _saved(values))
+
+
+def _change(form: Form[Any], nonce: str) -> None:
+    opened = st.session_state[f"{form.key}:seen"]
+    if nonce != f"{opened.id}:{opened.version}":
+        return  # the second tap of a double tap
+    try:
+        values = _typed(form, nonce)
+        _save(form, opened, replace(opened, **values, **form.preset))
+        told(form.key, "success", _saved(values))
+    except EditConflict as conflict:
+        st.session_state[f"{form.key}:conflict"] = (conflict.theirs, conflict.mine)
+    except StrategyError as error:
+        told(form.key, "error", str(error))
+
+
+def _settle(form: Form[Any], mine: Entry | None) -> None:
+    theirs, _ = st.session_state.pop(f"{form.key}:conflict")
+    st.session_state.pop(f"{form.key}:seen", None)
+    if mine is None:
+        return
+    try:
+        _save(form, theirs, replace(mine, version=theirs.version))
+    except EditConflict as conflict:
+        st.session_state[f"{form.key}:conflict"] = (conflict.theirs, conflict.mine)
+    except StrategyError as error:
+        told(form.key, "error", str(error))
+
+
+def _save(form: Form[Any], seen: Entry, changed: Entry) -> None:
+    form.change(form.visit.db, form.visit.who, seen, changed)
+    st.session_state.pop(f"{form.key}:seen", None)
+
+
+def _saved(values: Mapping[str, Any]) -> str:
+    strange = any(isinstance(v, str) and _unfit(v) for v in values.values())
+    return f"Gemt. Tegn, der ikke kan gemmes, er vist som {REPLACED}." if strange else "Gemt."
+
+
+def _unfit(text: str) -> bool:
+    return clean(text).count(REPLACED) > text.count(REPLACED)
+
+
+def _default(part: Any) -> Any:  # noqa: ANN401 - a dataclass field
+    return None if part.default is MISSING else part.default
+
+
+def _key(form: Form[Any], nonce: str, part: Any) -> str:  # noqa: ANN401 - a dataclass field
+    return f"{form.key}:{nonce}:{part.name}"

@@ -1,0 +1,66 @@
+"""What stands on top of every page: the phases, what is missing, the constraints."""
+
+from html import escape
+
+import streamlit as st
+
+from strategykit.actions.materials import Overview
+from strategykit.domain.catalogue import CRITERIA
+from strategykit.domain.numbers import danish
+from strategykit.domain.phases import PhaseStatus
+from strategykit.domain.process import Process
+from strategykit.domain.template import Template
+from strategykit.ui.addresses import ADDRESSES
+from strategykit.ui.text import plain
+
+_LATE_PHASES = 2  # from the second phase on, the constraints stay in sight
+
+
+def title_of(template: Template, key: str) -> str:
+    """The page's title: the template's own, else the one that all share."""
+    return template.page_titles.get(key, ADDRESSES[key].title)
+
+
+def draw_header(process: Process, template: Template, overview: Overview, key: str) -> None:
+    """Process, phases, title and constraints."""
+    st.html(_phases(process, overview.statuses))
+    if process.example_note:
+        st.html(
+            f'<p class="sv-example"><strong>Opdigtet eksempel.</strong> {plain(process.example_note)}</p>'
+        )
+    st.title(title_of(template, key), anchor=False)
+    if overview.constraints and _phase_number(overview, key) >= _LATE_PHASES:
+        st.html(_constraints(overview))
+
+
+def _phase_number(overview: Overview, key: str) -> int:
+    return next((s.number for s in overview.statuses if key in s.phase.pages), 1)
+
+
+def _phases(process: Process, statuses: tuple[PhaseStatus, ...]) -> str:
+    steps = "".join(_step(status) for status in statuses)
+    return (
+        f'<div class="sv-process">{escape(process.title)} · {escape(process.committee)}</div>'
+        f'<ol class="sv-phases" aria-label="Forløbets faser">{steps}</ol>'
+    )
+
+
+def _step(status: PhaseStatus) -> str:
+    current = ' aria-current="step"' if status.current else ""
+    state = "I er her" if status.current else ""
+    missing = len(status.exit_unmet)
+    told = "alt er på plads" if status.complete else f"mangler {missing}"
+    title = escape("; ".join(CRITERIA[key] for key in status.exit_unmet), quote=True)
+    return (
+        f'<li class="sv-phase"{current} title="{title}"><span class="sv-phase-number">'
+        f'{status.number}</span> <span class="sv-phase-title">{escape(status.phase.title)}</span>'
+        f'<span class="sv-phase-state">{" · ".join(filter(None, (state, told)))}</span></li>'
+    )
+
+
+def _constraints(overview: Overview) -> str:
+    lines = "".join(
+        f"<li>{plain(c.text)}{f' ({danish(c.amount)} kr.)' if c.amount is not None else ''}</li>"
+        for c in overview.constraints
+    )
+    return f'<aside class="sv-constraints" aria-label="Vilkår"><strong>Vilkår</strong><ul>{lines}</ul></aside>'

@@ -1,0 +1,90 @@
+"""The gate of every page: which process is open, who is here, and what stands on top."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from strategykit.actions.materials import Overview, overview_of, template_of
+from strategykit.actions.processes import list_processes
+from strategykit.domain.people import Access, Who
+from strategykit.domain.process import Process
+from strategykit.domain.template import Template
+from strategykit.errors import StrategyError
+from strategykit.settings import settings
+from strategykit.storage.database import Database
+from strategykit.ui.addresses import ADDRESSES, PROCESS
+from strategykit.ui.header import draw_header
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page works with: the open process and the one who is here."""
+
+    db: Database
+    who: Who
+    process: Process
+    template: Template
+    overview: Overview
+    page: str
+
+    @property
+    def process_id(self) -> str:
+        """The id of the open process."""
+        return self.process.id
+
+    @property
+    def today(self) -> date:
+        """The date in Denmark."""
+        return datetime.now(COPENHAGEN).date()
+
+
+@st.cache_resource(show_spinner=False)
+def database() -> Database:
+    """The app's one database."""
+    return Database(settings().database_url)
+
+
+def who_is_here() -> Who:
+    """The one at the keyboard: served to this machine alone, that is the facilitator."""
+    return Who(Access.FACILITATOR)
+
+
+def open_page(key: str) -> Visit:
+    """The visit of a page that works on one process; without one the page ends here."""
+    process = open_process()
+    if process is None:
+        st.title(ADDRESSES[key].title)
+        st.info("Der er ingen forløb endnu. Opret et på forsiden.")
+        st.page_link(str(ADDRESSES["forside"].script), label="Gå til forsiden")
+        st.stop()
+    here = Who(who_is_here().access, process.scribe_id)
+    template = template_of(process)
+    visit = Visit(database(), here, process, template, overview_of(database(), process.id), key)
+    draw_header(process, template, visit.overview, key)
+    return visit
+
+
+def open_process() -> Process | None:
+    """The process that the address names, else the one last looked at, else the newest."""
+    known = list_processes(database())
+    wanted = st.query_params.get(PROCESS) or st.session_state.get(PROCESS)
+    found = next((p for p in known if wanted in (p.name, p.id)), None)
+    process = found or next((p for p in known if p.archived_at is None), None)
+    if process is not None:
+        st.session_state[PROCESS] = process.name
+    return process
+
+
+@contextmanager
+def shown_errors() -> Iterator[None]:
+    """Shows the sentence of any error made on purpose; all others go to the log."""
+    try:
+        yield
+    except StrategyError as error:
+        st.error(str(error))

@@ -1,0 +1,124 @@
+"""A list of entries of one kind with a form to add, and one picker to change or remove."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from strategykit.actions.registers import entries, hangs_on, remove_entry
+from strategykit.domain.entry import Entry
+from strategykit.errors import StrategyError
+from strategykit.ui.fields import Choices, as_shown, shown_fields
+from strategykit.ui.forms import Form, add_form, edit_form, told
+from strategykit.ui.page import Visit
+from strategykit.ui.text import html_table, html_text
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Register(Generic[Kind]):
+    """`columns` are the fields that the list shows; `preset` also limits which entries it lists.
+
+    `title` is the list's caption, `adds` the words on the button, `empty` what stands in its place.
+    """
+
+    visit: Visit
+    kind: type[Kind]
+    title: str
+    adds: str
+    empty: str
+    columns: tuple[str, ...] = ()
+    preset: Mapping[str, Any] = field(default_factory=dict)
+    choices: Choices = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+    form_columns: int = 2
+    start: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The register's name on its page."""
+        return ":".join((self.kind.__name__, *(str(v) for v in self.preset.values())))
+
+    def form(self, suffix: str) -> Form[Kind]:
+        """The form of this register for adding or changing."""
+        return Form(
+            self.visit, self.kind, f"{self.key}:{suffix}", self.preset, self.choices,
+            self.only, self.form_columns,
+        )  # fmt: skip
+
+
+def draw_register(register: Register[Any]) -> Sequence[Any]:
+    """Draws all of it and gives the entries that it lists."""
+    listed = [
+        e
+        for e in entries(register.visit.db, register.visit.process_id, register.kind)
+        if all(getattr(e, name) == value for name, value in register.preset.items())
+    ]
+    draw_entries(register, listed)
+    with st.expander(register.adds, expanded=not listed, key=f"{register.key}:open"):
+        add_form(register.form("add"), register.adds, start=register.start)
+    if listed:
+        _draw_picker(register, listed)
+    return listed
+
+
+def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:
+    """The table of a register, or the sentence that stands where there is nothing yet."""
+    if not listed:
+        html_text(register.empty, cls="sv-empty")
+        return
+    parts = shown_fields(register.kind, register.columns)
+    rows = [
+        [as_shown(getattr(e, p.name), p, register.choices) + _mark(e, p.name) for p in parts]
+        for e in listed
+    ]
+    html_table(register.title, [p.metadata["label"] for p in parts], rows)
+
+
+def picker(
+    label: str, listed: Sequence[Entry], key: str, name: Callable[[Any], str] | None = None
+) -> Any:  # noqa: ANN401
+    """One select box over many entries; the chosen one as it is now, or None."""
+    by_id = {e.id: e for e in listed}
+    shown = name or (lambda e: e.headline)
+    chosen = st.selectbox(
+        label, ["", *by_id], format_func=lambda i: shown(by_id[i])[:90] if i in by_id else "Vælg",
+        key=key,
+    )  # fmt: skip
+    return by_id.get(chosen)
+
+
+def remove_button(visit: Visit, entry: Entry, key: str) -> None:
+    """Removing in two steps: what goes with it is said before the last click."""
+    with st.popover("Slet"):
+        st.text(f"{entry.headline[:120]}\n{_loss(visit, entry)}")
+        st.button(
+            "Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove, args=(visit, entry, key)
+        )
+
+
+def _draw_picker(register: Register[Any], listed: Sequence[Entry]) -> None:
+    chosen = picker("Ret eller slet", listed, f"{register.key}:pick")
+    if chosen is None:
+        return
+    edit_form(register.form("edit"), chosen)
+    remove_button(register.visit, chosen, register.key)
+
+
+def _remove(visit: Visit, entry: Entry, key: str) -> None:
+    try:
+        remove_entry(visit.db, visit.who, entry)
+    except StrategyError as error:
+        told(f"{key}:edit", "error", str(error))
+
+
+def _loss(visit: Visit, entry: Entry) -> str:
+    hanging = sum(hangs_on(visit.db, entry).values())
+    return f"{hanging} ting, der hører til, slettes også." if hanging else "Kan ikke fortrydes."
+
+
+def _mark(entry: Entry, name: str) -> str:
+    invented = getattr(entry, "invented", False) and name in ("number", "share", "value", "start")
+    return " (opdigtet eksempel)" if invented and getattr(entry, name) is not None else ""

@@ -1,0 +1,41 @@
+"""Putting people's words on a page as words and nothing else."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+
+def plain(text: str) -> str:
+    """HTML that shows the text literally, line breaks kept."""
+    return escape(text).replace("\n", "<br>")
+
+
+def markdown_safe(text: str) -> str:
+    """Text for a label, where Streamlit reads Markdown: every sign that could mean something is escaped."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:@&" else c for c in text)
+
+
+def html_table(
+    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, cls: str = "sv-table"
+) -> None:
+    """A real table, every cell literal; shown with one element however many rows there are."""
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in header)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{plain(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    st.html(
+        f'<div class="sv-scroll" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<table class="{cls}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def html_list(items: Iterable[str], *, cls: str = "sv-list") -> None:
+    """A list, every item literal."""
+    st.html(f'<ul class="{cls}">' + "".join(f"<li>{plain(i)}</li>" for i in items) + "</ul>")
+
+
+def html_text(text: str, *, cls: str = "sv-text") -> None:
+    """A paragraph, literal."""
+    st.html(f'<p class="{cls}">{plain(text)}</p>')
