@@ -1,12 +1,14 @@
 """A strategy template: all that makes one kind of strategy process different from another.
 
-The field names are the keys of the YAML file. Texts may hold the placeholders of PLACEHOLDERS.
+The field names are the keys of the YAML file. Texts may hold the placeholders of PLACEHOLDERS,
+also with a capital letter. A field without a default must be there and must not be empty.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field
 from decimal import Decimal
-from typing import ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from strategykit.domain.actors import Side
 from strategykit.domain.meetings import MeetingKind, Seating
@@ -16,7 +18,7 @@ STRICT: Mapping[str, str] = {"extra": "forbid"}
 
 #: What a text of a template may name in braces, and what stands there instead.
 PLACEHOLDERS = {
-    "kommune": "kommunens navn",
+    "kommune": "kommunens navn med ordet Kommune",
     "udvalg": "udvalgets navn",
     "titel": "strategiens titel",
     "periode": "de år, strategien gælder",
@@ -26,8 +28,24 @@ PLACEHOLDERS = {
     "personerne": "ordet for dem, strategien er for, bestemt",
     "gruppe": "ordet for en gruppe",
     "grupper": "ordet for flere grupper",
+    "grupperne": "ordet for grupperne, bestemt",
     "indsatsen": "ordet for kommunens samlede indsats",
 }
+
+
+def within(least: int, most: int, *, default: Any = MISSING) -> Any:  # noqa: ANN401
+    """A number of a template that is a mistake outside `least` to `most`."""
+    about = {"least": least, "most": most}
+    return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
+
+
+class ItemRole(StrEnum):
+    """What an item is to its meeting, beside the work itself."""
+
+    WORK = ""
+    WELCOME = "velkomst"
+    BREAK = "pause"
+    ROUND_OFF = "afrunding"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,17 +94,18 @@ class PhasePlan(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemPlan(Part):
-    """One item of a drejebog."""
+    """One item of a drejebog; every meeting has a welcome, a round-off and, when long, a break."""
 
     title: str
-    minutes: int
+    minutes: int = within(1, 600)
+    role: ItemRole = ItemRole.WORK
     seating: Seating = Seating.PLENARY
     leads: str = ""
     purpose: str = ""
     script: str = ""
     fallback: str = ""
     cards: tuple[str, ...] = ()
-    dots: int = 0
+    dots: int = within(0, 50, default=0)
     page: str = ""
 
 
@@ -100,7 +119,7 @@ class MeetingPlan(Part):
     items: tuple[ItemPlan, ...]
     kind: MeetingKind = MeetingKind.WORKSHOP
     starts: str = "16:00"
-    minutes: int = 120
+    minutes: int = within(15, 1440, default=120)
     purpose: str = ""
     invitation: str = ""
 
@@ -122,7 +141,7 @@ class BoardPlan(Part):
     title: str
     ask: str
     fields: tuple[FieldPlan, ...]
-    dots: int = 5
+    dots: int = within(0, 50, default=5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +172,7 @@ class GroupPlan(Part):
 
     name: str
     need: str = ""
-    share: Decimal | None = None
+    share: Decimal | None = within(0, 100, default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,9 +190,9 @@ class CalculatorPlan(Part):
     key: str
     title: str
     indicator: str
-    start_year: int
-    end_year: int
-    factor: Decimal
+    start_year: int = within(1990, 2100)
+    end_year: int = within(1990, 2100)
+    factor: Decimal = within(0, 10)
     national_start: Decimal | None = None
     text: str = ""
     source: str = ""
@@ -212,7 +231,7 @@ class GlossaryTerm(Part):
 class Template(Part):
     """One strategy type, whole. `pages` are the page keys shown in the menu beside the phases'."""
 
-    format: int
+    format: int = within(FORMAT, FORMAT)
     key: str
     name: str
     audience: str

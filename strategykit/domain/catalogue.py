@@ -1,0 +1,75 @@
+"""What a template can name: the pages, the criteria of a phase, and what fills a section."""
+
+from collections.abc import Mapping
+
+#: Page keys in the order of the work; what a page holds when the template gives it no other title.
+PAGES: Mapping[str, str] = {
+    "forside": "Forløbet og dets mandat",
+    "plan": "Faser, møder og tidsplan",
+    "deltagere": "Hvem der er med, og i hvilken rolle",
+    "viden": "Videnskort, vilkår, god praksis, interview, stemmer og organisation",
+    "nulpunkt": "Tallene, som de er i dag",
+    "aktoerer": "Interessenter, aktører og tilbud",
+    "swot": "SWOT og forhindringer",
+    "vision": "Drømme og de tekster, som udvalget vedtager",
+    "indsatsomraader": "Grupper, forslag, valg og indsatser",
+    "maal": "Performance, mål, delmål og kvalitetskriterier",
+    "udkast": "Udkastet, afsnit for afsnit",
+    "godkendelse": "Indstillingen til dem, der skal vedtage",
+}
+
+#: Pages that every process shows, whether a phase names them or not.
+ALWAYS_SHOWN = ("forside", "plan", "deltagere")
+
+#: What must be there before a phase is begun or left, as the plan says it.
+CRITERIA_SENTENCES: Mapping[str, str] = {
+    "mandate_recorded": "Mandatet er skrevet ind",
+    "baseline_frozen": "Nulpunktet er låst",
+    "stakeholders_recorded": "Interessenterne er skrevet ind",
+    "constraints_recorded": "Vilkårene er skrevet ind",
+    "swot_prioritised": "Alle felter i SWOT er prioriteret med prikker",
+    "texts_agreed": "Teksterne er vedtaget i udvalget",
+    "candidates_decided": (
+        "Alle forslag til indsatsområder er afgjort med en begrundelse, og mindst ét forfølges"
+    ),
+    "areas_have_ready_goal": "Hvert valgt indsatsområde har mindst ét mål, der er klar",
+    "recommendation_given": "Indstillingen er givet",
+}
+
+#: What a section of the Word document is filled with, beside its own sentences.
+FILLS: Mapping[str, str] = {
+    "text": "kun afsnittets egne sætninger",
+    "foreword": "forordet, som formanden skriver det",
+    "summary": "vision, indsatsområder og mål på én side",
+    "background": "mandat, opgave og formål",
+    "process": "møderne og deres beslutninger",
+    "opening": "åbningsspørgsmålene med svar",
+    "knowledge": "videnskort, vilkår, god praksis og interview",
+    "voices": "hvad de mennesker, strategien er for, har sagt, og hvad det ændrede",
+    "baseline": "nulpunktets tal med diagrammer",
+    "swot": "de prioriterede sedler i de fire felter",
+    "obstacles": "forhindringerne efter slags",
+    "vision": "visionen",
+    "mission": "missionen",
+    "dreams": "drømmene med flest prikker",
+    "groups": "grupperne med behov og antal",
+    "areas": "de valgte indsatsområder med mål, delmål og kvalitetskriterier",
+    "set_back": "det, der træder i baggrunden, og hvorfor",
+    "policies": "de politikker, strategien hænger sammen med",
+    "economy": "udgifter, besparelser og finansiering",
+    "follow_up": "hvem der gør status, hvornår og over for hvem",
+    "recommendation": "udvalgets indstilling",
+    "annex_notes": "alle sedler, samlet og med prikker",
+    "annex_actors": "aktører og tilbud",
+    "annex_process": "møder og deltagere efter rolle",
+    "annex_glossary": "ordlisten",
+}
+
+#: The statement or board that a fill takes its text from; a template must have it.
+FILL_NEEDS: Mapping[str, tuple[str, str]] = {
+    "vision": ("statements", "vision"),
+    "mission": ("statements", "mission"),
+    "swot": ("boards", "swot"),
+    "obstacles": ("boards", "forhindringer"),
+    "dreams": ("boards", "droemme"),
+}
