@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
-_LONG = 2_000
+_LONG = 400
 
 
 class PieceKind(StrEnum):
