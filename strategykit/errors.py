@@ -4,12 +4,30 @@ StrategyError
 ├── NotAllowed                the actor's role may not do this act
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
+├── UnknownExample            no shipped example bears that name
 ├── NameTaken                 another process bears that name
 ├── EditConflict              somebody saved the same text first; carries both versions
 ├── LogBroken                 the change log was altered; names the first broken row
 ├── Archived                  an archived process is not written in
+├── ReasonNeeded              a phase is left with open criteria and no reason is given
 ├── DatabaseTooNew            the database was made by a newer version of the program
 ├── DatabaseBroken            rows of the database point to rows that are not there
+├── BadFile                   a file that somebody handed in cannot be used
+│   ├── ArchiveBroken         an archive lacks something, or something in it does not fit
+│   ├── ArchiveTooNew         an archive of a format that this version does not know
+│   ├── FileTooLarge          it holds more than may be read, packed or unpacked
+│   ├── FileBroken            it is damaged, or is not the kind of file that it should be
+│   ├── FileLocked            it is protected by a password
+│   ├── FileHasMacros         it holds a program
+│   ├── FileUnsafe            its inside is made as only a harmful file is
+│   └── HouseStyleLacks       a Word house style without the styles that the draft needs
+├── BrokenDataFile            a file in data/ cannot be read; names its line
+├── UnknownMunicipality       no municipality has that code or name
+├── UnknownIndicator          the catalogue has no indicator with that key
+├── WrongIndicator            a calculator is given a figure that it does not count from
+├── NothingToStartFrom        a calculator has no figure to count from
+├── BadPort                   PORT is not a port number
+├── PortTaken                 another program answers on the port
 └── BadEntry                  what a person typed cannot be kept as it is
     ├── Empty                 a field that must be filled is empty
     ├── TooLong               a field holds more than it may
@@ -50,6 +68,13 @@ class UnknownProcess(StrategyError):
         super().__init__(f"Forløbet '{name}' findes ikke.{there}")
 
 
+class UnknownExample(StrategyError):
+    """No shipped example bears that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Eksemplet '{name}' findes ikke. Der findes: {', '.join(known)}.")
+
+
 class NameTaken(StrategyError):
     """Another process bears that name."""
 
@@ -86,6 +111,17 @@ class Archived(StrategyError):
     def __init__(self) -> None:
         super().__init__(
             "Forløbet er arkiveret og kan kun læses. Hent det frem igen på forsiden for at ændre."
+        )
+
+
+class ReasonNeeded(StrategyError):
+    """A phase is left with open criteria and no reason is given; `criteria` are their keys."""
+
+    def __init__(self, criteria: tuple[str, ...]) -> None:
+        self.criteria = criteria
+        super().__init__(
+            "Der er noget, fasen mangler. I kan gå videre, hvis I skriver en begrundelse. "
+            "Den står i loggen og i udkastets afsnit om processen."
         )
 
 
@@ -183,3 +219,168 @@ class BadPeriod(BadEntry):
     def __init__(self, field: str) -> None:
         self.field = field
         super().__init__(f"'{field}' slutter, før den begynder. Ret en af datoerne. Intet er gemt.")
+
+
+# Files that come in, and the Word house style
+
+
+class BadFile(StrategyError):
+    """A file that somebody handed in cannot be used; nothing of it was kept."""
+
+
+class ArchiveBroken(BadFile):
+    """An archive lacks something, or something in it does not fit; `place` says where."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Arkivet kan ikke læses: fejlen er i {place}. Intet er ændret. Eksportér forløbet igen "
+            "der, hvor det kommer fra."
+        )
+
+
+class ArchiveTooNew(BadFile):
+    """An archive of a format that this version does not know."""
+
+    def __init__(self, number: object) -> None:
+        super().__init__(
+            f"Arkivet har formatnummer {str(number)[:20]}, som denne version af Strategiværksted ikke "
+            "kender. Intet er ændret. Hent den nyeste version af programmet, og prøv igen."
+        )
+
+
+class FileTooLarge(BadFile):
+    """The file holds more than may be read; `what` names the measure that it broke."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Filen er for stor: {what}. Intet af filen er gemt. Gør filen mindre, for eksempel "
+            "ved at fjerne billeder, og hent den op igen."
+        )
+
+
+class FileBroken(BadFile):
+    """The file is damaged, or is not `expected` at all."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(
+            f"Filen kan ikke læses som {expected}. Intet af filen er gemt. Åbn den i det program, "
+            "den kommer fra, gem den igen, og hent den op på ny."
+        )
+
+
+class FileLocked(BadFile):
+    """The file is protected by a password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er beskyttet med en adgangskode. Intet af filen er gemt. Fjern adgangskoden, "
+            "og hent filen op igen."
+        )
+
+
+class FileHasMacros(BadFile):
+    """The file holds a program, which could do harm on the machine of whoever opens it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen indeholder makroer. Intet af filen er gemt. Gem den som et almindeligt "
+            "dokument uden makroer (.docx), og hent den op igen."
+        )
+
+
+class FileUnsafe(BadFile):
+    """The inside of the file is made as only a harmful file is; `place` names the part of it."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Filen er bygget på en måde, der kan gøre skade ({place[:80]}). Intet af filen er "
+            "gemt. Åbn den i det program, den kommer fra, gem den igen, og hent den op på ny."
+        )
+
+
+class HouseStyleLacks(BadFile):
+    """The house style lacks styles that the draft cannot stand without; all are named."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        which = "typografien" if len(names) == 1 else "typografierne"
+        super().__init__(
+            f"Kommunens Word-skabelon mangler {which} {', '.join(names)}. Udkastet er ikke skrevet, "
+            "og intet er ændret. Opret i Word det, der mangler, og hent skabelonen op igen."
+        )
+
+
+# The server: how it is started
+
+
+class BadPort(StrategyError):
+    """PORT is not a port number."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"'{text[:20]}' er ikke et portnummer. Sæt PORT til et tal fra 1 til 65535, eller "
+            "udelad den. Programmet er ikke startet."
+        )
+
+
+class PortTaken(StrategyError):
+    """Another program answers on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Port {port} er optaget af et andet program, måske af et Strategiværksted, der "
+            f"allerede kører. Luk det, eller vælg en anden port, for eksempel PORT={port + 1}. "
+            "Programmet er ikke startet."
+        )
+
+
+# Reference data and figures
+
+
+class BrokenDataFile(StrategyError):
+    """A shipped data file cannot be read; `line` is 0 when the whole file is at fault."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        self.file = file
+        self.line = line
+        place = f"{file}, linje {line}" if line else file
+        super().__init__(f"Datafilen {place}: {reason}. Ret filen i mappen data, og start igen.")
+
+
+class UnknownMunicipality(StrategyError):
+    """No municipality has that code or name."""
+
+    def __init__(self, called: str) -> None:
+        super().__init__(
+            f"Kommunen '{called}' findes ikke i data/municipalities.csv. Vælg en kommune på listen."
+        )
+
+
+class UnknownIndicator(StrategyError):
+    """The catalogue has no indicator with that key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"Indikatoren '{key}' findes ikke i data/indicators.yaml. Ret skabelonen, eller tilføj "
+            "indikatoren til filen."
+        )
+
+
+class WrongIndicator(StrategyError):
+    """A calculator is given a figure that it does not count from."""
+
+    def __init__(self, calculator: str, given: str) -> None:
+        super().__init__(
+            f"'{calculator}' kan ikke regnes ud fra tallet '{given}'. De to tal afgrænser gruppen "
+            "forskelligt. Brug det tal, som målet er sat for."
+        )
+
+
+class NothingToStartFrom(StrategyError):
+    """A calculator has no figure to count from."""
+
+    def __init__(self, indicator: str, start: int, end: int) -> None:
+        super().__init__(
+            f"Der er intet tal for '{indicator}' fra {start} til {end - 1} at regne ud fra. "
+            "Skriv jeres eget tal ind under Nulpunkt, og prøv igen."
+        )

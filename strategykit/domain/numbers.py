@@ -59,12 +59,12 @@ def with_unit(value: Number, unit: str, decimals: int | None = None) -> str:
 
 
 def danish_date(day: date) -> str:
-    """"3. juni 2026"."""
+    """ "3. juni 2026"."""
     return f"{day.day}. {danish_month(day)}"
 
 
 def danish_month(day: date) -> str:
-    """"juni 2026"."""
+    """ "juni 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
