@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
+from strategykit.domain.clock import days_until
 from strategykit.domain.entry import Entry, said
+from strategykit.domain.numbers import danish_date
 from strategykit.errors import BadPeriod
 
 YEARS = {"least": 2000, "most": 2100}
+YEARS_KEPT = 5
+REMINDED_DAYS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +20,7 @@ class Process(Entry):
 
     `template` is the text of the template file as it was when the process was made.
     `process_id` equals `id`, so that a process is kept like everything else in it.
+    `indicators` are keys of the catalogue; None stands for those of the template.
     """
 
     noun: ClassVar[str] = "Forløbet"
@@ -37,6 +42,9 @@ class Process(Entry):
     )
     deletes_on: date | None = said("Slettes den", default=None)
     scribe_id: str = said("Hvem fører pennen", default="", refs="people", hidden=True)
+    indicators: tuple[str, ...] | None = said(
+        "Tal fra registrene", default=None, refs="indicators", hidden=True
+    )
     example_note: str = said("Mærkning af eksempel", default="", hidden=True)
     template: str = said("Skabelon", default="", hidden=True)
     phase: str = said("Fase", default="", hidden=True)
@@ -48,6 +56,11 @@ class Process(Entry):
         super().__post_init__()
         if self.period_from and self.period_to and self.period_to < self.period_from:
             raise BadPeriod("Strategiens periode")
+
+    @property
+    def archived(self) -> bool:
+        """Whether it can only be read."""
+        return self.archived_at is not None
 
     @property
     def period(self) -> str:
@@ -82,3 +95,21 @@ class Answer(Entry):
 def moved_to(process: Process, phase: str) -> Process:
     """The process in another phase."""
     return replace(process, phase=phase)
+
+
+def suggested_deletion(today: date, period_to: int | None = None) -> date:
+    """The end of the year after the strategy ends; without a period five years ahead."""
+    return date(period_to + 1 if period_to else today.year + YEARS_KEPT, 12, 31)
+
+
+def deletion_told(process: Process, today: date) -> str:
+    """The reminder of the day when the process is to be deleted; empty while it is far off."""
+    if process.deletes_on is None:
+        return "Forløbet har ingen slettedato. Sæt en under Opgaven, så navne ikke gemmes for evigt."
+    left = (process.deletes_on - today).days
+    day = danish_date(process.deletes_on)
+    if left < 0:
+        return f"Forløbet skulle være slettet den {day}. Slet det, eller sæt en ny dato."
+    if left <= REMINDED_DAYS:
+        return f"Forløbet skal slettes den {day}, {days_until(process.deletes_on, today)}."
+    return ""

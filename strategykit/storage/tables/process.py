@@ -27,6 +27,7 @@ class ProcessRow(EntryRow):
     purposes: Mapped[tuple[str, ...]] = mapped_column(Plain(tuple[str, ...]))
     deletes_on: Mapped[date | None]
     scribe_id: Mapped[str]
+    indicators: Mapped[tuple[str, ...] | None] = mapped_column(Plain(tuple[str, ...]))
     example_note: Mapped[str]
     template: Mapped[str]
     phase: Mapped[str]
