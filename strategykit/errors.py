@@ -10,9 +10,14 @@ StrategyError
 ├── LogBroken                 the change log was altered; names the first broken row
 ├── Archived                  an archived process is not written in
 ├── ReasonNeeded              a phase is left with open criteria and no reason is given
+├── TitleNotTyped             a process is erased without its title written first
+├── CleanUpWaits              what was erased may still be read in the database's file
+├── PersonInUse               a person that something points to cannot be taken away
 ├── DatabaseTooNew            the database was made by a newer version of the program
+├── NotOnPostgres             a command for SQLite files was given on PostgreSQL
 ├── DatabaseBroken            rows of the database point to rows that are not there
 ├── BadFile                   a file that somebody handed in cannot be used
+│   ├── NotABackup            a file that is no copy of this program's database
 │   ├── ArchiveBroken         an archive lacks something, or something in it does not fit
 │   ├── ArchiveTooNew         an archive of a format that this version does not know
 │   ├── FileTooLarge          it holds more than may be read, packed or unpacked
@@ -21,11 +26,15 @@ StrategyError
 │   ├── FileHasMacros         it holds a program
 │   ├── FileUnsafe            its inside is made as only a harmful file is
 │   └── HouseStyleLacks       a Word house style without the styles that the draft needs
+├── TemplateProblems          a template file that cannot be used; carries every mistake
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
 ├── WrongIndicator            a calculator is given a figure that it does not count from
 ├── NothingToStartFrom        a calculator has no figure to count from
+├── UsageError                a command line that does not fit any command
+├── FileMissing               a file named on the command line cannot be read
+├── FileUnwritable            a file named on the command line cannot be written
 ├── BadPort                   PORT is not a port number
 ├── PortTaken                 another program answers on the port
 └── BadEntry                  what a person typed cannot be kept as it is
@@ -35,6 +44,7 @@ StrategyError
     ├── BadLink               a link that is not http, https or mailto
     ├── BadNumber             a number that cannot be read
     ├── OutOfRange            a number outside what makes sense
+    ├── BadTime               a time of day that cannot be read
     └── BadPeriod             an end before its start
 """
 
@@ -135,6 +145,45 @@ class DatabaseTooNew(StrategyError):
         )
 
 
+class UsageError(StrategyError):
+    """A command line that does not fit any command."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kommandoen er ikke skrevet rigtigt, og intet er gjort. Se, hvad der kan skrives, med "
+            "python -m strategykit --hjaelp."
+        )
+
+
+class FileMissing(StrategyError):
+    """A file named on the command line cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen '{name}' kan ikke læses. Se efter, at navn og mappe er rigtige. Intet er ændret."
+        )
+
+
+class FileUnwritable(StrategyError):
+    """A file named on the command line cannot be written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen '{name}' kan ikke skrives. Se efter, at mappen findes, at der er plads, og at "
+            "filen ikke er åben i et andet program. Intet er ændret."
+        )
+
+
+class NotOnPostgres(StrategyError):
+    """A command for SQLite files was given on PostgreSQL; `instead` is what to use there."""
+
+    def __init__(self, instead: str) -> None:
+        super().__init__(
+            f"Databasen er PostgreSQL, og her bruges {instead} i stedet for denne kommando. "
+            "Intet er ændret."
+        )
+
+
 class DatabaseBroken(StrategyError):
     """Rows of the database point to rows that are not there."""
 
@@ -226,6 +275,16 @@ class BadPeriod(BadEntry):
 
 class BadFile(StrategyError):
     """A file that somebody handed in cannot be used; nothing of it was kept."""
+
+
+class NotABackup(BadFile):
+    """A file that is no copy of this program's database."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{name}' er ikke en sikkerhedskopi fra Strategiværksted, eller filen er beskadiget. "
+            "Databasen er ikke ændret."
+        )
 
 
 class ArchiveBroken(BadFile):
@@ -384,3 +443,59 @@ class NothingToStartFrom(StrategyError):
             f"Der er intet tal for '{indicator}' fra {start} til {end - 1} at regne ud fra. "
             "Skriv jeres eget tal ind under Nulpunkt, og prøv igen."
         )
+
+
+# Meetings, people and what is erased
+
+
+class BadTime(BadEntry):
+    """A time of day that cannot be read."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        super().__init__(
+            f"'{text[:20]}' i feltet '{field}' kan ikke læses som et klokkeslæt. Skriv for "
+            "eksempel 16.00. Intet er gemt."
+        )
+
+
+class TitleNotTyped(StrategyError):
+    """A process is erased only by somebody who has written its title."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Forløbet er ikke slettet. Skriv titlen, som den står: {title}. Så ved I, at det er "
+            "det rigtige forløb, I sletter."
+        )
+
+
+class CleanUpWaits(StrategyError):
+    """The rows are gone, but their bytes may still lie in the file while others read in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det er slettet og kan ikke længere ses i programmet. Databasens fil kunne ikke ryddes "
+            "helt, fordi den var i brug. Luk programmet alle andre steder, og vælg "
+            "'Ryd databasens fil' nederst på forsiden."
+        )
+
+
+class PersonInUse(StrategyError):
+    """Something points to the person, so the role must stay where the name stood."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} står i forløbets møder eller er den, der fører pennen. Intet er ændret. "
+            "Slet navnet i stedet, så bliver rollen stående."
+        )
+
+
+# Templates
+
+
+class TemplateProblems(StrategyError):
+    """A template file cannot be used; `problems` are all its mistakes, each with file and line."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))

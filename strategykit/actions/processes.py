@@ -1,10 +1,6 @@
 """Making a process, moving it through its phases, putting it away."""
 
-import re
-import unicodedata
 from dataclasses import replace
-from datetime import date
-from itertools import count
 
 from strategykit.actions.acting import acting, new_id, now, require_writer
 from strategykit.actions.materials import read_material, template_of
@@ -104,20 +100,10 @@ def unarchive(db: Database, who: Who, seen: Process) -> Process:
         return store.save(seen, replace(seen, archived_at=None))
 
 
-def short_name(title: str) -> str:
-    """A name for the command line and the address: "Ungestrategi 2026" is ungestrategi-2026."""
-    danish = title.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    ascii_only = unicodedata.normalize("NFKD", danish).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or f"forloeb-{date.today():%Y}"
-
-
 def _free_name(store: Store, process: Process) -> str:
-    taken = {known.name for known in processes.all_processes(store)}
-    if process.name in taken:
+    if any(known.name == process.name for known in processes.all_processes(store)):
         raise NameTaken(process.name)
-    made = short_name(process.title)
-    numbered = (made if n == 1 else f"{made}-{n}" for n in count(1))
-    return process.name or next(name for name in numbered if name not in taken)
+    return process.name or processes.free_name(store, process.title)
 
 
 def _meeting(plan: MeetingPlan, process: Process) -> list[Entry]:

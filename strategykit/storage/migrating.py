@@ -1,5 +1,6 @@
 """Bringing a database to the form that this version of the program knows."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import connect
@@ -24,7 +25,7 @@ def migrate(database: Database) -> None:
         return
     _refuse_newer(config, now)
     if now and database.file:
-        _copy(database.file)
+        safety_copy(database.file)
     _upgrade(config, database)
 
 
@@ -89,12 +90,12 @@ def _without_foreign_keys(connection: Any, _record: object) -> None:  # noqa: AN
     connection.execute("PRAGMA foreign_keys=OFF")
 
 
-def _copy(file: Path) -> None:
+def safety_copy(file: Path) -> Path:
+    """The SQLite file as it is now, copied to backup/ beside it; readable by the owner alone."""
     folder = file.parent / "backup"
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{file.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{file.suffix}"
     copy.touch(mode=0o600)
-    with connect(file) as old, connect(copy) as new:
+    with closing(connect(file)) as old, closing(connect(copy)) as new:
         old.backup(new)
-    old.close()
-    new.close()
+    return copy

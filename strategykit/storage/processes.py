@@ -1,4 +1,8 @@
-"""Finding processes."""
+"""Finding and naming processes."""
+
+import re
+import unicodedata
+from itertools import count
 
 from sqlalchemy import select
 
@@ -25,3 +29,18 @@ def by_name(store: Store, name: str) -> Process:
     if found is None:
         raise UnknownProcess(name, tuple(p.name for p in all_processes(store)))
     return as_thing(Process, found)
+
+
+def free_name(store: Store, wish: str) -> str:
+    """A short name made of `wish` that no process bears: "Ungestrategi 2026" is ungestrategi-2026."""
+    taken = {known.name for known in all_processes(store)}
+    made = short_name(wish)
+    numbered = (made if n == 1 else f"{made}-{n}" for n in count(1))
+    return next(name for name in numbered if name not in taken)
+
+
+def short_name(title: str) -> str:
+    """A name for the command line and the address, in small letters, digits and hyphens."""
+    danish = title.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    ascii_only = unicodedata.normalize("NFKD", danish).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].strip("-") or "forloeb"

@@ -1,0 +1,50 @@
+"""Putting a shipped example in the database."""
+
+from itertools import groupby
+
+from strategykit.actions.acting import now, require_writer
+from strategykit.actions.processes import given_by, list_processes
+from strategykit.case_files import Example, read_example
+from strategykit.domain.meetings import AgendaItem, Meeting
+from strategykit.domain.people import Who
+from strategykit.domain.process import Process
+from strategykit.storage import changes
+from strategykit.storage.database import Database
+from strategykit.template_files import read_template, shipped_text
+
+TEMPLATE = "ungestrategi"
+
+
+def load_example(db: Database, who: Who, name: str) -> Process:
+    """The example's process; already there, it is left as it stands."""
+    require_writer(who, "add")
+    text = shipped_text(TEMPLATE)
+    template = read_template(text, TEMPLATE)
+    here = next(p.key for p in template.phases if "maal" in p.pages)
+    example = read_example(name, text, here, now())
+    with db.writing() as store:
+        if (there := store.find(Process, example.process.id)) is not None:
+            return there
+        process = store.add(example.process)
+        meetings = [
+            t for t in given_by(template, process) if isinstance(t, Meeting | AgendaItem)
+        ]
+        for thing in meetings:
+            store.add(thing)
+        for _, same in groupby(_sorted(example), key=type):
+            store.add_all(list(same))
+        changes.log(
+            store, process_id=process.id, at=now(), person_id="", act="add",
+            subject="Process", subject_id=process.id,
+        )  # fmt: skip
+    return process
+
+
+def load_first_example(db: Database, who: Who) -> None:
+    """The example in an empty database, so that the first page is not an empty one."""
+    if not list_processes(db):
+        load_example(db, who, "broendby")
+
+
+def _sorted(example: Example) -> list:  # type: ignore[type-arg]
+    return sorted(example.entries, key=lambda entry: type(entry).__name__)
