@@ -4,6 +4,7 @@ StrategyError
 ├── NotAllowed                the actor's role may not do this act
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
+├── UnknownTemplate           no shipped template bears that key
 ├── UnknownExample            no shipped example bears that name
 ├── NameTaken                 another process bears that name
 ├── EditConflict              somebody saved the same text first; carries both versions
@@ -25,8 +26,13 @@ StrategyError
 │   ├── FileLocked            it is protected by a password
 │   ├── FileHasMacros         it holds a program
 │   ├── FileUnsafe            its inside is made as only a harmful file is
+│   ├── MissingColumns        a spreadsheet whose columns are not named
 │   └── HouseStyleLacks       a Word house style without the styles that the draft needs
 ├── TemplateProblems          a template file that cannot be used; carries every mistake
+├── MixedFields               notes of different fields are put in one group
+├── CannotUndo                what an act changed has been changed again since
+├── NoReasonForChoice         a candidate is decided without a reason
+├── NothingToAgreeOn          an empty text is adopted
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
@@ -44,6 +50,8 @@ StrategyError
     ├── BadLink               a link that is not http, https or mailto
     ├── BadNumber             a number that cannot be read
     ├── OutOfRange            a number outside what makes sense
+    ├── DotsUnread            a list of dots that cannot be read
+    ├── UnknownMark           no note or group on the board bears that number or letter
     ├── BadTime               a time of day that cannot be read
     └── BadPeriod             an end before its start
 """
@@ -76,6 +84,13 @@ class UnknownProcess(StrategyError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         there = f" Der findes: {', '.join(known)}." if known else " Der er ingen forløb endnu."
         super().__init__(f"Forløbet '{name}' findes ikke.{there}")
+
+
+class UnknownTemplate(StrategyError):
+    """No shipped template bears that key."""
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Skabelonen '{key}' findes ikke. Der findes: {', '.join(known)}.")
 
 
 class UnknownExample(StrategyError):
@@ -340,10 +355,10 @@ class FileLocked(BadFile):
 class FileHasMacros(BadFile):
     """The file holds a program, which could do harm on the machine of whoever opens it."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: str = "dokument uden makroer (.docx)") -> None:
         super().__init__(
             "Filen indeholder makroer. Intet af filen er gemt. Gem den som et almindeligt "
-            "dokument uden makroer (.docx), og hent den op igen."
+            f"{plain}, og hent den op igen."
         )
 
 
@@ -499,3 +514,78 @@ class TemplateProblems(StrategyError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+# Boards, texts and areas
+
+
+class MixedFields(StrategyError):
+    """Notes of different fields are put in one group."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sedlerne ligger i forskellige felter, så de er ikke samlet. Vælg sedler fra samme felt, "
+            "eller flyt dem først."
+        )
+
+
+class CannotUndo(StrategyError):
+    """What an act changed has been changed again since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det kan ikke fortrydes, fordi det er ændret igen siden. Intet er ændret nu."
+        )
+
+
+class NoReasonForChoice(StrategyError):
+    """A candidate is decided without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Beslutningen mangler en begrundelse og er ikke gemt. Skriv med en sætning hvorfor. "
+            "Den kommer til at stå i udkastet."
+        )
+
+
+class NothingToAgreeOn(StrategyError):
+    """An empty text is adopted."""
+
+    def __init__(self) -> None:
+        super().__init__("Der står ingen tekst endnu. Skriv og gem den, før I vedtager den.")
+
+
+class DotsUnread(BadEntry):
+    """A list of dots that cannot be read; `piece` is the first part that is not understood."""
+
+    field = "Hele listen"
+
+    def __init__(self, piece: str) -> None:
+        where = f"'{piece[:40]}' kan ikke læses. " if piece else "Listen er tom. "
+        super().__init__(
+            f"{where}Skriv nummer og antal prikker med kolon imellem, for eksempel 3: 11. "
+            "Intet er gemt."
+        )
+
+
+class UnknownMark(BadEntry):
+    """No note or group on the board bears that number or letter."""
+
+    field = "Hele listen"
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"Der er ingen seddel eller gruppe med '{mark[:10]}' på tavlen. Ret listen, og gem igen. "
+            "Intet er gemt."
+        )
+
+
+class MissingColumns(BadFile):
+    """No row of the spreadsheet names the columns that a figure needs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen mangler en række med overskrifter. Der skal være mindst tre kolonner med "
+            "overskrifterne Indikator, Periode og Værdi, og gerne Enhed og Kilde. Intet af filen er "
+            "gemt. Tilføj overskrifterne, og hent filen op igen."
+        )

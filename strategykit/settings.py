@@ -10,6 +10,7 @@ from strategykit.errors import BadPort
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_PORT = 8501
+LAST_PORT = 65535
 OWNER_ONLY = 0o077  # the umask: folders 0700, files 0600
 
 
@@ -56,6 +57,6 @@ def make_home(found: Settings) -> None:
 def _port(text: str) -> int:
     if not text:
         return DEFAULT_PORT
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST_PORT):
         raise BadPort(text)
     return int(text)

@@ -50,6 +50,9 @@ SEQUENCE = (
 """From little to much, one hue."""
 
 
+_LINEAR_UP_TO = 0.03928  # WCAG 2.1's own figure
+
+
 def contrast(first: str, second: str) -> float:
     """The contrast ratio of WCAG 2.1 between two colours written `#RRGGBB`."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -62,4 +65,6 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.03928 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return (
+        channel / 12.92 if channel <= _LINEAR_UP_TO else float(((channel + 0.055) / 1.055) ** 2.4)
+    )

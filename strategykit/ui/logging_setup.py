@@ -28,9 +28,9 @@ def places(fault: BaseException) -> str:
     behind = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
     lines = [places(behind), "derefter:"] if behind else []
     lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}")
-    for frame in traceback.extract_tb(fault.__traceback__):
-        lines.append(f"  {frame.filename}:{frame.lineno} {frame.name}: {frame.line}")
-    return "\n".join(lines)
+    stack = traceback.extract_tb(fault.__traceback__)
+    frames = (f"  {frame.filename}:{frame.lineno} {frame.name}: {frame.line}" for frame in stack)
+    return "\n".join([*lines, *frames])
 
 
 def start_log(settings: Settings) -> None:

@@ -82,17 +82,17 @@ def danish(page: bytes) -> bytes:
     """The page with our head and language; a page without Streamlit's marks comes out the same."""
     text = page.decode("utf-8")
     text = text.replace('<html lang="en">', '<html lang="da">', 1)
-    text = re.sub(r"<title>Streamlit</title>", f"<title>{TITLE}</title>{_head()}", text, count=1)
+    text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{_head()}", 1)
     text = re.sub(r'<link rel="shortcut icon"[^>]*>', "", text, count=1)
     text = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', "", text, count=1)
     text = re.sub(r'<link rel="service-desc"[^>]*>', "", text, count=1)
-    text = re.sub(r"<noscript>.*?</noscript>", NEEDS_SCRIPT + STATUS, text, count=1, flags=re.DOTALL)
-    return re.sub(r"<!--.*?-->\s*", "", text, flags=re.DOTALL).encode("utf-8")
+    text = re.sub(r"(?s)<noscript>.*?</noscript>", NEEDS_SCRIPT + STATUS, text, count=1)
+    return re.sub(r"(?s)<!--.*?-->\s*", "", text).encode("utf-8")
 
 
 def _head() -> str:
     look = look_address()
-    font = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+    font = "public-sans-latin-wght-normal.woff2"
     words = json.dumps(json.loads(WORDS.read_text("utf-8")), ensure_ascii=False)
     words = words.replace("<", r"\u003c")  # so that no word can end the script element
     return (

@@ -12,9 +12,10 @@
     '[data-testid="stMarkdownContainer"]', '[data-testid="stHtml"]', ".stHtml",
     '[data-testid="stText"]', '[data-testid="stTable"]', '[data-testid="stFileUploaderFileName"]',
     '[role="gridcell"]', '[role="option"]', "pre", "code", "textarea", "script", "style",
-    '[data-baseweb="tag"]', '[contenteditable="true"]',
+    "[data-tag]", '[contenteditable="true"]',
   ].join(",");
-  const BUILT_IN = '[data-testid="stException"], [role="dialog"] [data-testid="stMarkdownContainer"]';
+  const BUILT_IN = '[data-testid="stException"], [data-testid="stFileUploader"] button, [role="dialog"]';
+  const NAMED_BY_PAGE = '[data-tag], [data-tag] > :not(button), textarea, input:not([type="file"])';
   const OWN_OPTIONS = /^(Select all|Select \d+ matches|Add: .+|No results|No options to select\.?)$/;
 
   // Dates, numbers and spoken instructions of the page's widgets follow the browser's language.
@@ -47,7 +48,7 @@
   function translateAttributes(element) {
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
-      if (!value) continue;
+      if (!value || (name !== "placeholder" && element.matches(NAMED_BY_PAGE))) continue;
       const translated = danish(value);
       if (translated !== value) element.setAttribute(name, translated);
     }
@@ -66,18 +67,20 @@
   // Streamlit leaves the focus in the menu when the page changes; a screen reader then reads on
   // there. The heading that is new gets it, unless somebody has already gone into a field.
   let address = location.pathname;
+  let headed = null; // the heading as it was when the page was last left alone
   let leaving = null;
   const heading = () => document.querySelector('[data-testid="stMain"] h1');
 
   function followPage() {
-    if (location.pathname !== address) {
-      leaving = { from: address, text: heading()?.textContent, until: Date.now() + 10000 };
-      address = location.pathname;
-    }
-    if (!leaving) return;
     const now = heading();
-    if (Date.now() > leaving.until) leaving = null;
+    if (location.pathname !== address) {
+      address = location.pathname;
+      leaving = { text: headed, until: Date.now() + 10000 };
+    }
+    if (!leaving) headed = now ? now.textContent : headed;
+    else if (Date.now() > leaving.until) leaving = null;
     else if (now && now.textContent && now.textContent !== leaving.text) {
+      headed = now.textContent;
       leaving = null;
       if (document.activeElement?.matches("input, textarea, select")) return;
       now.tabIndex = -1;
