@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
 from typing import ClassVar
 
-from strategykit.domain.areas import TargetGroup
 from strategykit.domain.entry import Entry, said
 
 
@@ -42,6 +40,37 @@ class Stakeholder(Entry):
     how: str = said("Hvordan", default="", long=True)
 
 
+class Stance(StrEnum):
+    """What interest and influence together call for."""
+
+    CLOSE = "inddrag tæt"
+    SATISFY = "hold tilfreds"
+    INFORM = "hold orienteret"
+    WATCH = "følg med"
+
+
+#: From here on interest or influence is much.
+MUCH = 4
+
+_CALLED_FOR = {
+    (True, True): Stance.CLOSE,
+    (False, True): Stance.SATISFY,
+    (True, False): Stance.INFORM,
+    (False, False): Stance.WATCH,
+}
+
+
+def stance(stakeholder: Stakeholder) -> Stance:
+    """What the stakeholder's interest and influence call for."""
+    return _CALLED_FOR[stakeholder.interest >= MUCH, stakeholder.influence >= MUCH]
+
+
+def held_too_far(stakeholders: Sequence[Stakeholder]) -> tuple[Stakeholder, ...]:
+    """Those who have much interest and much influence and yet are only informed or heard."""
+    far = (Involvement.INFORMED, Involvement.HEARD)
+    return tuple(s for s in stakeholders if stance(s) is Stance.CLOSE and s.involvement in far)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Actor(Entry):
     """A unit that meets those whom the strategy is for."""
@@ -69,25 +98,3 @@ class Offer(Entry):
     owner: str = said("Ejer", default="")
     price: Decimal | None = said("Pris pr. år i kr.", default=None)
     evidence: str = said("Hvad ved I om virkningen", default="", long=True)
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """Offers that are for the same group."""
-
-    group: TargetGroup
-    offers: tuple[Offer, ...]
-
-
-def groups_without_offer(
-    groups: Sequence[TargetGroup], offers: Sequence[Offer]
-) -> tuple[TargetGroup, ...]:
-    """The holes in the range of offers."""
-    covered = {group_id for offer in offers for group_id in offer.group_ids}
-    return tuple(group for group in groups if group.id not in covered)
-
-
-def overlaps(groups: Sequence[TargetGroup], offers: Sequence[Offer]) -> tuple[Overlap, ...]:
-    """The groups that two or more offers are for."""
-    by_group = ((group, tuple(o for o in offers if group.id in o.group_ids)) for group in groups)
-    return tuple(Overlap(group, both) for group, both in by_group if any(combinations(both, 2)))

@@ -1,5 +1,7 @@
 """The knowledge base: what the committee knows before it chooses."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -96,3 +98,31 @@ class Unit(Entry):
     task: str = said("Opgave", default="", long=True)
     reports_to: str = said("Hører under", default="")
     works_with: str = said("Samarbejder med", default="")
+
+
+@dataclass(frozen=True)
+class ThemeCount:
+    """How many interview notes tell of a theme; `by_focus` counts them by the key of their focus."""
+
+    theme: str
+    by_focus: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """The notes of all foci together."""
+        return sum(self.by_focus.values())
+
+
+def theme_counts(interviews: Sequence[Interview]) -> tuple[ThemeCount, ...]:
+    """The themes, most told of first; how it was typed the first time is how it is shown.
+
+    Notes without a theme are left out.
+    """
+    shown: dict[str, str] = {}
+    counted: dict[str, Counter[str]] = {}
+    for note in interviews:
+        if theme := " ".join(note.theme.split()):
+            shown.setdefault(theme.casefold(), theme)
+            counted.setdefault(theme.casefold(), Counter())[note.focus] += 1
+    found = [ThemeCount(shown[key], counts) for key, counts in counted.items()]
+    return tuple(sorted(found, key=lambda count: -count.total))
