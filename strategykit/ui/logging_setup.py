@@ -5,11 +5,9 @@ of this process, ours or a library's, writes it: kinds of faults and places in t
 """
 
 import logging
-import os
 import sys
 import threading
 import traceback
-from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import Any
@@ -34,9 +32,9 @@ def places(fault: BaseException) -> str:
 
 
 def start_log(settings: Settings) -> None:
-    """From now on every log of this process also goes to the file."""
+    """From now on every log of this process also goes to a file that its owner alone may read."""
     logging.setLogRecordFactory(record_without_messages)
-    to_file = OwnersFile(
+    to_file = RotatingFileHandler(
         settings.log_folder / FILE, maxBytes=MEGABYTE, backupCount=5, encoding="utf-8"
     )
     to_file.setFormatter(
@@ -67,14 +65,6 @@ def record_without_messages(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record.exc_text = places(record.exc_info[1])
         record.exc_info = None
     return record
-
-
-class OwnersFile(RotatingFileHandler):
-    """A log that only its owner may read, each new one too."""
-
-    def _open(self) -> TextIOWrapper:
-        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        return os.fdopen(descriptor, self.mode, encoding=self.encoding)
 
 
 def _log_uncaught(
