@@ -12,7 +12,7 @@ SHORT = 300
 def said(
     label: str,
     *,
-    default: Any = MISSING,  # noqa: ANN401 - as dataclasses.field has it
+    default: Any = MISSING,
     long: bool = False,
     hint: str = "",
     refs: str = "",
@@ -20,14 +20,16 @@ def said(
     least: int | None = None,
     most: int | None = None,
     hidden: bool = False,
-) -> Any:  # noqa: ANN401
+    room: int = 10_000,
+) -> Any:
     """A dataclass field with the name that users read; `refs` names the noun its ids point to.
 
-    `long` is a text of several lines, `hidden` a field that no form shows.
+    `long` is a text of several lines, `hidden` a field that no form shows, `room` the most
+    characters that the field holds.
     """
     about = {
         "label": label, "long": long, "hint": hint, "refs": refs, "link": link,
-        "least": least, "most": most, "hidden": hidden,
+        "least": least, "most": most, "hidden": hidden, "room": room,
     }  # fmt: skip
     return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
 
@@ -63,7 +65,7 @@ def label_of(entry: Entry | type[Entry], name: str) -> str:
     return next((str(f.metadata.get("label", name)) for f in fields(entry) if f.name == name), name)
 
 
-def _in_range(about: Any, value: object) -> None:  # noqa: ANN401 - a field's metadata
+def _in_range(about: Any, value: object) -> None:
     least, most = about.get("least"), about.get("most")
     if isinstance(value, int | Decimal) and (
         (least is not None and value < least) or (most is not None and value > most)

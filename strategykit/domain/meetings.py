@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from strategykit.domain.clock import parse_clock
 from strategykit.domain.entry import Entry, said
 
 
@@ -27,7 +28,7 @@ class Seating(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting(Entry):
-    """`starts` is local time as "16:00"; `absent` holds the ids of those who sent afbud."""
+    """`starts` is a Danish time of day; `absent` holds the ids of those who sent afbud."""
 
     noun: ClassVar[str] = "Mødet"
     needs: ClassVar[tuple[str, ...]] = ("title",)
@@ -43,6 +44,16 @@ class Meeting(Entry):
     purpose: str = said("Formål", default="", long=True)
     invitation: str = said("Indkaldelsens tekst", default="", long=True)
     absent: tuple[str, ...] = said("Afbud", default=(), refs="people")
+
+    def __post_init__(self) -> None:
+        """Raises BadTime when nobody can tell when the meeting begins."""
+        super().__post_init__()
+        parse_clock(self.starts, "Begynder kl.")
+
+    @property
+    def begins(self) -> int:
+        """Minutes after midnight."""
+        return parse_clock(self.starts)
 
 
 @dataclass(frozen=True, kw_only=True)

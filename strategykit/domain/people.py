@@ -1,6 +1,7 @@
 """Who takes part, and who may do what."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -52,3 +53,24 @@ class Who:
     def may_write(self) -> bool:
         """Whether this one may change a process."""
         return self.access is Access.FACILITATOR
+
+
+def in_role_order(people: Sequence[Person]) -> tuple[Person, ...]:
+    """The chair first, then by role, and by place within a role."""
+    roles = list(Role)
+    return tuple(sorted(people, key=lambda p: (roles.index(p.role), p.position)))
+
+
+def role_counts(people: Sequence[Person]) -> tuple[tuple[Role, int], ...]:
+    """How many there are in each role that has any, the chair first."""
+    return tuple((role, count) for role in Role if (count := sum(p.role is role for p in people)))
+
+
+def erased(person: Person) -> Person:
+    """The same person with the role where the name stood."""
+    return replace(person, name=person.role.value, organisation="", erased=True)
+
+
+def called(person: Person) -> str:
+    """The name, or for an erased person the role and that the name is gone."""
+    return f"{person.role.value} (navnet er slettet)" if person.erased else person.name

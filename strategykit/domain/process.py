@@ -9,7 +9,6 @@ from strategykit.domain.entry import Entry, said
 from strategykit.domain.numbers import danish_date
 from strategykit.errors import BadPeriod
 
-YEARS = {"least": 2000, "most": 2100}
 YEARS_KEPT = 5
 REMINDED_DAYS = 60
 
@@ -35,8 +34,8 @@ class Process(Entry):
     case_number: str = said("Sagsnummer", default="")
     mandate: str = said("Opgaven", default="", long=True)
     deliverables: tuple[str, ...] = said("Udvalget skal aflevere", default=(), long=True)
-    period_from: int | None = said("Strategien gælder fra år", default=None, **YEARS)
-    period_to: int | None = said("til og med år", default=None, **YEARS)
+    period_from: int | None = said("Strategien gælder fra år", default=None, least=2000, most=2100)
+    period_to: int | None = said("til og med år", default=None, least=2000, most=2100)
     purposes: tuple[str, ...] = said(
         "Formål", default=(), long=True, hint="Et formål på hver linje"
     )
@@ -46,7 +45,7 @@ class Process(Entry):
         "Tal fra registrene", default=None, refs="indicators", hidden=True
     )
     example_note: str = said("Mærkning af eksempel", default="", hidden=True)
-    template: str = said("Skabelon", default="", hidden=True)
+    template: str = said("Skabelon", default="", hidden=True, room=1_000_000)
     phase: str = said("Fase", default="", hidden=True)
     created_at: datetime | None = said("Oprettet", default=None, hidden=True)
     archived_at: datetime | None = said("Arkiveret", default=None, hidden=True)
@@ -105,7 +104,9 @@ def suggested_deletion(today: date, period_to: int | None = None) -> date:
 def deletion_told(process: Process, today: date) -> str:
     """The reminder of the day when the process is to be deleted; empty while it is far off."""
     if process.deletes_on is None:
-        return "Forløbet har ingen slettedato. Sæt en under Opgaven, så navne ikke gemmes for evigt."
+        return (
+            "Forløbet har ingen slettedato. Sæt en under Opgaven, så navne ikke gemmes for evigt."
+        )
     left = (process.deletes_on - today).days
     day = danish_date(process.deletes_on)
     if left < 0:

@@ -1,7 +1,7 @@
 """What typed text must go through before it is kept."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from strategykit.domain.cpr import find_cpr
@@ -11,11 +11,12 @@ REPLACED = "\ufffd"
 LONGEST = 10_000
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+_ID = re.compile(r"[0-9a-f]{32}")
 Thing = TypeVar("Thing")
 
 
 def clean(text: str) -> str:
-    """The text with U+FFFD for all that XML 1.0 or PostgreSQL cannot hold, and \\n for line ends."""
+    """The text with U+FFFD for what XML 1.0 or PostgreSQL cannot hold, and \\n for line ends."""
     return _UNFIT.sub(REPLACED, text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -39,23 +40,24 @@ def checked_link(name: str, link: str) -> str:
 
 def checked(thing: Thing) -> Thing:
     """A copy of a dataclass in which every text, however deep, is cleaned and holds no CPR."""
-    if not is_dataclass(thing):
-        raise TypeError(type(thing))
-    names = getattr(thing, "labels", dict)()
-    return replace(
-        thing,
-        **{
-            f.name: _checked_value(names.get(f.name, f.name), getattr(thing, f.name))
-            for f in fields(thing)
-        },
-    )
+    parts = fields(thing)  # type: ignore[arg-type] - a frozen dataclass
+    return replace(thing, **{f.name: _checked(f, getattr(thing, f.name)) for f in parts})  # type: ignore[type-var]
 
 
-def _checked_value(name: str, value: Any) -> Any:  # noqa: ANN401 - a field holds anything
-    if isinstance(value, str) and type(value) is str:
-        return checked_link(name, value) if name == "Link" else checked_text(name, value)
+def _checked(part: Field[Any], value: Any) -> Any:  # noqa: ANN401 - a field holds anything
+    name = part.metadata.get("label", part.name)
+    if part.name == "template":
+        return value  # its reader looks through it, with lines
+    if type(value) is str and part.metadata.get("link"):
+        return checked_link(name, value)
+    return _deep(name, value)
+
+
+def _deep(name: str, value: Any) -> Any:  # noqa: ANN401
+    if type(value) is str:
+        return checked_text(name, value)
     if isinstance(value, tuple):
-        return tuple(_checked_value(name, part) for part in value)
+        return tuple(_deep(name, part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
         return checked(value)
     return value
