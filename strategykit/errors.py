@@ -38,6 +38,7 @@ StrategyError
 ├── UnknownIndicator          the catalogue has no indicator with that key
 ├── WrongIndicator            a calculator is given a figure that it does not count from
 ├── NothingToStartFrom        a calculator has no figure to count from
+├── NothingToFreeze           the nulpunkt has no figure to lock
 ├── UsageError                a command line that does not fit any command
 ├── FileMissing               a file named on the command line cannot be read
 ├── FileUnwritable            a file named on the command line cannot be written
@@ -588,4 +589,17 @@ class MissingColumns(BadFile):
             "Filen mangler en række med overskrifter. Der skal være mindst tre kolonner med "
             "overskrifterne Indikator, Periode og Værdi, og gerne Enhed og Kilde. Intet af filen er "
             "gemt. Tilføj overskrifterne, og hent filen op igen."
+        )
+
+
+# The nulpunkt
+
+
+class NothingToFreeze(StrategyError):
+    """The nulpunkt has no figure to lock."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ingen tal at låse endnu. Vælg tal fra registrene, eller skriv jeres egne tal "
+            "ind, og lås så nulpunktet."
         )
