@@ -11,12 +11,12 @@ from strategykit.actions.drafts import draft_word
 from strategykit.actions.example import load_example, load_first_example
 from strategykit.actions.keeping import back_up, check_log, restore
 from strategykit.actions.processes import process_by_name
+from strategykit.actions.templates import check_templates
 from strategykit.domain.people import Access, Who
 from strategykit.errors import FileMissing, FileUnwritable, StrategyError, UsageError
 from strategykit.settings import settings
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
-from strategykit.template_files import check_templates
 from strategykit.ui.serving import serve
 
 TERMINAL = Who(Access.FACILITATOR)

@@ -59,4 +59,9 @@ ACTS = {
     "agree": "vedtage",
     "archive": "arkivere",
     "erase": "slette",
+    "hide": "skjule",
+    "show": "vise igen",
+    "group": "samle",
+    "dots": "give prikker",
+    "undo": "fortryde",
 }

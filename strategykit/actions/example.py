@@ -4,13 +4,13 @@ from itertools import groupby
 
 from strategykit.actions.acting import now, require_writer
 from strategykit.actions.processes import given_by, list_processes
+from strategykit.actions.templates import template_named
 from strategykit.case_files import Example, read_example
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage import changes
 from strategykit.storage.database import Database
-from strategykit.template_files import read_template, shipped_text
 
 TEMPLATE = "ungestrategi"
 
@@ -18,10 +18,10 @@ TEMPLATE = "ungestrategi"
 def load_example(db: Database, who: Who, name: str) -> Process:
     """The example's process; already there, it is left as it stands."""
     require_writer(who, "add")
-    text = shipped_text(TEMPLATE)
-    template = read_template(text, TEMPLATE)
+    file = template_named(TEMPLATE)
+    template = file.template
     here = next(p.key for p in template.phases if "maal" in p.pages)
-    example = read_example(name, text, here, now())
+    example = read_example(name, file.text, here, now())
     with db.writing() as store:
         if (there := store.find(Process, example.process.id)) is not None:
             return there
