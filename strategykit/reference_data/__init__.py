@@ -5,14 +5,14 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from strategykit.data_files import DataRow, csv_rows, yaml_rows
 from strategykit.domain.figures import COUNTRY, Figure, Method
 from strategykit.domain.goals import Direction
 from strategykit.domain.indicators import Indicator
 from strategykit.domain.municipalities import Municipality
 from strategykit.errors import UnknownIndicator, UnknownMunicipality
+from strategykit.reference_data.files import DataRow, csv_rows, yaml_rows
 
-FOLDER = Path(__file__).resolve().parents[1] / "data"
+FOLDER = Path(__file__).resolve().parents[2] / "data"
 _DIRECTIONS = {"up": Direction.UP, "down": Direction.DOWN, "none": None}
 _TRUTHS = {"true": True, "false": False}
 _METHODS = {method.value: method for method in Method}
