@@ -1,11 +1,17 @@
 """The draft's own rows: what was rewritten by hand, and the numbered versions."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
+from strategykit.domain.differences import Piece, PieceKind, word_differences
 from strategykit.domain.entry import Entry, said
-from strategykit.domain.outline import Draft
+from strategykit.domain.outline import Block, Draft, Paragraph, Section, Tone, text_of
+
+HOUSE_STYLE = "house_style"
+SUMMARY = "sammenfatning"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,3 +50,118 @@ class Upload(Entry):
     kind: str
     name: str
     data: bytes
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A kept version in the list of them, without the draft itself."""
+
+    id: str
+    number: int
+    saved_at: datetime
+    editor_id: str
+    note: str
+
+
+def summary_key(section_key: str) -> str:
+    """The key of the statement that sums a section up in the committee's own words."""
+    return f"{SUMMARY}:{section_key}"
+
+
+def may_be_rewritten(block: Block) -> bool:
+    """Sentences may; agreed texts, summaries and what is missing are changed at their own place."""
+    if not isinstance(block, Paragraph) or block.tone in (Tone.STATEMENT, Tone.MISSING):
+        return False
+    return SUMMARY not in block.key.split(":")
+
+
+def with_rewrites(draft: Draft, rewrites: Sequence[Rewrite]) -> Draft:
+    """The draft with the words written by hand; what each paragraph rests on stays."""
+    by_block = {rewrite.block: rewrite.text for rewrite in rewrites}
+    if not by_block:
+        return draft
+    return replace(draft, sections=tuple(_rewritten(s, by_block) for s in draft.sections))
+
+
+def _rewritten(section: Section, by_block: dict[str, str]) -> Section:
+    blocks = tuple(
+        replace(b, text=by_block[b.key], rewritten=True)
+        if isinstance(b, Paragraph) and b.key in by_block and may_be_rewritten(b)
+        else b
+        for b in section.blocks
+    )
+    return replace(section, blocks=blocks)
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """A rewrite whose paragraph has since been composed anew; `now` is empty when it is gone."""
+
+    rewrite: Rewrite
+    now: str
+    section: Section | None
+
+
+def overtaken(composed: Draft, rewrites: Sequence[Rewrite]) -> tuple[Overtaken, ...]:
+    """The rewrites whose paragraph would now say something else; `composed` is without rewrites."""
+    there = {
+        block.key: (section, block.text)
+        for section, block in composed.blocks()
+        if isinstance(block, Paragraph)
+    }
+    found = []
+    for rewrite in rewrites:
+        section, now = there.get(rewrite.block, (None, ""))
+        if now != rewrite.composed:
+            found.append(Overtaken(rewrite, now, section))
+    return tuple(found)
+
+
+class ChangeKind(StrEnum):
+    """What happened to a part of the draft between two versions."""
+
+    ADDED = "tilføjet"
+    REMOVED = "slettet"
+    CHANGED = "ændret"
+
+
+@dataclass(frozen=True)
+class PartChange:
+    """A paragraph, table, figure or heading that differs; `place` is the heading above it."""
+
+    kind: ChangeKind
+    place: str
+    key: str
+    pieces: tuple[Piece, ...]
+
+
+def changes_between(old: Draft, new: Draft) -> tuple[PartChange, ...]:
+    """In the order of the new draft; what is gone stands last, in the order of the old."""
+    before, after = _parts(old), _parts(new)
+    found = [
+        _changed(key, place, before[key][1] if key in before else None, text)
+        for key, (place, text) in after.items()
+        if key not in before or before[key][1] != text
+    ]
+    gone = [
+        PartChange(ChangeKind.REMOVED, place, key, (Piece(PieceKind.REMOVED, text),))
+        for key, (place, text) in before.items()
+        if key not in after
+    ]
+    return (*found, *gone)
+
+
+def _parts(draft: Draft) -> dict[str, tuple[str, str]]:
+    """Place and text by key; a heading is a part of its own."""
+    parts: dict[str, tuple[str, str]] = {"titel": ("Forsiden", draft.cover.title)}
+    for section in draft.sections:
+        parts[f"overskrift:{section.key}"] = (section.title, section.title)
+        parts |= {b.key: (section.title, text_of(b)) for b in section.blocks}
+    sources = "\n".join(f"[{s.number}] {s.text}" for s in draft.sources)
+    return parts | ({"kilder": ("Kilder", sources)} if sources else {})
+
+
+def _changed(key: str, place: str, old: str | None, new: str) -> PartChange:
+    if old is None:
+        return PartChange(ChangeKind.ADDED, place, key, (Piece(PieceKind.ADDED, new),))
+    return PartChange(ChangeKind.CHANGED, place, key, word_differences(old, new))

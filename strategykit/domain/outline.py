@@ -52,13 +52,27 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """`chart` names the picture that the action draws; `alt` says in words what it shows."""
+    """`chart` names the picture that the action draws; `alt` says in words what it shows.
+
+    The part of `chart` before the colon is the kind of drawing, and `data` holds what it is drawn
+    of, row by row, so that a version that was kept long ago still draws the same picture.
+    """
 
     key: str
     caption: str
     alt: str
     chart: str
     rests_on: tuple[Ref, ...] = ()
+    data: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn chart: a PNG that every reader shows, and the same as SVG for those that can."""
+
+    png: bytes
+    svg: bytes | None
+    width_mm: float
 
 
 Block = Paragraph | Table | Figure
@@ -123,3 +137,22 @@ class Draft:
         for section in self.sections:
             for block in section.blocks:
                 yield section, block
+
+    def chapters(self) -> tuple[tuple[Section, ...], ...]:
+        """The sections of level 1, each with the sections below it."""
+        chapters: list[list[Section]] = []
+        for section in self.sections:
+            if section.level == 1 or not chapters:
+                chapters.append([])
+            chapters[-1].append(section)
+        return tuple(tuple(chapter) for chapter in chapters)
+
+
+def text_of(block: Block) -> str:
+    """What a reader reads in the block, one line for each row of a table."""
+    if isinstance(block, Paragraph):
+        return block.text
+    if isinstance(block, Figure):
+        return f"{block.caption}\n{block.alt}"
+    rows = (" · ".join(row) for row in (block.header, *block.rows))
+    return "\n".join((block.caption, *rows))
