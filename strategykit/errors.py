@@ -176,7 +176,8 @@ class FileMissing(StrategyError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Filen '{name}' kan ikke læses. Se efter, at navn og mappe er rigtige. Intet er ændret."
+            f"Filen '{name}' kan ikke læses. Se efter, at navn og mappe er rigtige. "
+            "Intet er ændret."
         )
 
 

@@ -1,5 +1,6 @@
-"""The nulpunkt: figures of the municipality's own, and the baseline when it is frozen."""
+"""The nulpunkt: figures of the municipality's own, and the baseline when it is locked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import ClassVar
 
 from strategykit.domain.entry import Entry, said
 from strategykit.domain.goals import Direction
+from strategykit.domain.numbers import danish_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +16,7 @@ class OwnFigure(Entry):
     """A figure typed in or imported; the figures of one indicator make a series."""
 
     noun: ClassVar[str] = "Tallet"
-    needs: ClassVar[tuple[str, ...]] = ("indicator",)
+    needs: ClassVar[tuple[str, ...]] = ("indicator", "value")
 
     indicator: str = said("Indikator")
     day: date | None = said("Dato", default=None, hint="Tom, hvis datoen ikke er kendt")
@@ -25,10 +27,16 @@ class OwnFigure(Entry):
     source: str = said("Kilde", default="")
     invented: bool = said("Tallet er et opdigtet eksempel", default=False)
 
+    @property
+    def headline(self) -> str:
+        """The indicator and when, since many figures share an indicator."""
+        when = self.period.strip() or (danish_date(self.day) if self.day else "")
+        return f"{self.indicator}, {when}" if when else self.indicator
+
 
 @dataclass(frozen=True)
 class FrozenFigure:
-    """A figure as it stood when the baseline was frozen; `place` is whose figure it is."""
+    """A figure as it stood when the baseline was locked; `place` is whose figure it is."""
 
     indicator: str
     name: str
@@ -44,7 +52,7 @@ class FrozenFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class Baseline(Entry):
-    """The frozen starting point; `number` counts the times that it was frozen."""
+    """The locked starting point; `number` counts the times that it was locked."""
 
     noun: ClassVar[str] = "Nulpunktet"
 
@@ -53,3 +61,42 @@ class Baseline(Entry):
     editor_id: str = ""
     figures: tuple[FrozenFigure, ...] = ()
     note: str = said("Bemærkning", default="", long=True)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A figure of the baseline beside the same figure now; None where it is not there."""
+
+    then: FrozenFigure | None
+    now: FrozenFigure | None
+
+    @property
+    def figure(self) -> FrozenFigure:
+        """Either of the two, for its name and place."""
+        found = self.then or self.now
+        assert found is not None  # noqa: S101 - a shift is made of one of them at least
+        return found
+
+    @property
+    def difference(self) -> Decimal | None:
+        """How much the figure has grown since then."""
+        return self.now.value - self.then.value if self.now and self.then else None
+
+    @property
+    def changed(self) -> bool:
+        """Whether value or period differ, or one of the two is not there."""
+        if self.then is None or self.now is None:
+            return True
+        return (self.then.value, self.then.period) != (self.now.value, self.now.period)
+
+
+def shifts(then: Sequence[FrozenFigure], now: Sequence[FrozenFigure]) -> tuple[Shift, ...]:
+    """Every figure of then and now once, those of then first."""
+    was = {(f.indicator, f.place): f for f in then}
+    is_now = {(f.indicator, f.place): f for f in now}
+    return tuple(Shift(was.get(key), is_now.get(key)) for key in dict.fromkeys((*was, *is_now)))
+
+
+def sources_of(figures: Sequence[FrozenFigure]) -> tuple[str, ...]:
+    """Every source once, in the order of the figures."""
+    return tuple(dict.fromkeys(figure.source for figure in figures if figure.source))

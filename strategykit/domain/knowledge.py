@@ -102,7 +102,7 @@ class Unit(Entry):
 
 @dataclass(frozen=True)
 class ThemeCount:
-    """How many interview notes tell of a theme; `by_focus` counts them by the key of their focus."""
+    """How many interview notes tell of a theme; `by_focus` counts them by their focus's key."""
 
     theme: str
     by_focus: Mapping[str, int]
