@@ -34,7 +34,7 @@ def acting(
     require_writer(who, act)
     with db.writing() as store:
         process = store.get(Process, process_id)
-        if process.archived_at is not None and act != "unarchive":
+        if process.archived_at is not None and act not in EVEN_ARCHIVED:
             raise Archived
         yield store
         changes.log(
@@ -48,6 +48,9 @@ def require_writer(who: Who, act: str) -> None:
     if not who.may_write:
         raise NotAllowed(ACTS.get(act, "ændre"))
 
+
+#: What may be done to a process that else can only be read: a name must always be erasable.
+EVEN_ARCHIVED = ("unarchive", "erase")
 
 #: The log's verbs in the words of the sentence that refuses them.
 ACTS = {

@@ -1,11 +1,13 @@
 """Notes on boards: SWOT, dreams and obstacles, with their groups and dots."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from strategykit.domain.entry import Entry, said
+from strategykit.errors import DotsUnread, MixedFields, UnknownMark
 
 SWOT = "swot"
 DREAMS = "droemme"
@@ -105,3 +107,110 @@ def prioritised(
 ) -> bool:
     """Whether the notes and groups of one field have been given a dot."""
     return any(cluster.dots for cluster in clusters(notes, groups, dots))
+
+
+@dataclass(frozen=True)
+class BoardContent:
+    """What lies on one board: its notes, hidden ones too, its groups, and the dots of both."""
+
+    notes: tuple[Note, ...]
+    groups: tuple[NoteGroup, ...]
+    dots: Mapping[str, int]
+
+    @property
+    def shown(self) -> tuple[Note, ...]:
+        """The notes that the wall shows."""
+        return tuple(n for n in self.notes if not n.hidden)
+
+    def clusters(self, field: str = "") -> tuple[Cluster, ...]:
+        """The groups and single notes that the wall shows, of one field or of all."""
+        found = clusters(self.shown, self.groups, self.dots)
+        return tuple(c for c in found if not field or c.notes[0].field == field)
+
+    @property
+    def given(self) -> int:
+        """How many dots the wall shows in all."""
+        return sum(cluster.dots for cluster in self.clusters())
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where new notes are put."""
+
+    process_id: str
+    board: str
+    field: str = ""
+    barrier: str = ""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act on a board took away and what it put there: enough to take it back."""
+
+    told: str
+    before: tuple[Entry, ...] = ()
+    after: tuple[Entry, ...] = ()
+
+
+_DOT_LINE = re.compile(
+    r"\s*(?:nr\.?\s+)?([0-9]+|[a-z]+)\s*[.:=)\s]\s*([0-9]{1,4})\s*", re.IGNORECASE
+)
+
+
+def marks(content: BoardContent) -> dict[str, str]:
+    """What each note and group is called aloud: notes 1, 2, 3 as they came, groups A, B, C."""
+    by_place = sorted(content.notes, key=lambda n: n.position)
+    numbers = {note.id: str(number) for number, note in enumerate(by_place, start=1)}
+    letters = {group.id: letter_of(number) for number, group in enumerate(content.groups)}
+    return {**numbers, **letters}
+
+
+def letter_of(number: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    while number >= 0:
+        number, place = divmod(number, 26)
+        letters = chr(ord("A") + place) + letters
+        number -= 1
+    return letters
+
+
+def read_dots(text: str, called: Mapping[str, str]) -> dict[str, int]:
+    """Dots by subject id from lines or commas such as "3: 11, A 4"; `called` is from marks().
+
+    Raises DotsUnread or UnknownMark with the piece that is wrong.
+    """
+    ids = {mark: subject for subject, mark in called.items()}
+    pieces = [piece for piece in re.split(r"[\n,;]", text) if piece.strip()]
+    if not pieces:
+        raise DotsUnread("")
+    return dict(_dots_of(piece, ids) for piece in pieces)
+
+
+def _dots_of(piece: str, ids: Mapping[str, str]) -> tuple[str, int]:
+    found = _DOT_LINE.fullmatch(piece)
+    if found is None:
+        raise DotsUnread(piece.strip())
+    mark = found[1].upper().lstrip("0")
+    if mark not in ids:
+        raise UnknownMark(found[1])
+    return ids[mark], int(found[2])
+
+
+def note_lines(text: str) -> tuple[str, ...]:
+    """One note a line, without the dashes and bullets that people put in front."""
+    stripped = (re.sub(r"^\s*[-\u2013\u2022*]\s+", "", line).strip() for line in text.splitlines())
+    return tuple(line for line in stripped if line)
+
+
+def shared_field(notes: Sequence[Note]) -> str:
+    """The field that all of them lie in; raises MixedFields."""
+    found = {note.field for note in notes}
+    if len(found) > 1:
+        raise MixedFields
+    return next(iter(found), "")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 seddel" or "3 sedler"."""
+    return f"{number} {one if number == 1 else many}"

@@ -31,3 +31,4 @@ class StatementVersionRow(EntryRow):
     text: Mapped[str]
     editor_id: Mapped[str]
     saved_at: Mapped[datetime]
+    agreed_at: Mapped[datetime | None]

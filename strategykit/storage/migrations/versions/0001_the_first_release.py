@@ -1,8 +1,7 @@
 """The first release."""
 
-from alembic import op
 import sqlalchemy as sa
-
+from alembic import op
 
 revision = "0001"
 down_revision = None
@@ -26,9 +25,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("changes", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_changes_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_changes_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "erasures",
@@ -71,9 +68,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_processes_name")),
     )
     with op.batch_alter_table("processes", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_processes_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_processes_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "actors",
@@ -93,9 +88,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
     )
     with op.batch_alter_table("actors", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_actors_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_actors_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "agenda_items",
@@ -151,12 +144,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements")),
     )
     with op.batch_alter_table("agreements", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_agreements_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_agreements_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_agreements_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_agreements_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "answers",
@@ -175,9 +164,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_answers_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_answers_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "areas",
@@ -208,9 +195,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_areas")),
     )
     with op.batch_alter_table("areas", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_areas_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_areas_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "baselines",
@@ -230,14 +215,10 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_baselines")),
-        sa.UniqueConstraint(
-            "process_id", "number", name=op.f("uq_baselines_process_id")
-        ),
+        sa.UniqueConstraint("process_id", "number", name=op.f("uq_baselines_process_id")),
     )
     with op.batch_alter_table("baselines", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_baselines_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_baselines_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "budget_lines",
@@ -281,9 +262,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_constraints")),
     )
     with op.batch_alter_table("constraints", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_constraints_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_constraints_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "criteria",
@@ -304,9 +283,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_criteria")),
     )
     with op.batch_alter_table("criteria", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_criteria_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_criteria_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "decisions",
@@ -327,12 +304,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_decisions_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_decisions_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_decisions_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "disqualifications",
@@ -377,12 +350,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dots")),
     )
     with op.batch_alter_table("dots", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_dots_process_id"), ["process_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_dots_subject_id"), ["subject_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_dots_process_id"), ["process_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_dots_subject_id"), ["subject_id"], unique=False)
 
     op.create_table(
         "draft_versions",
@@ -402,9 +371,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_versions")),
-        sa.UniqueConstraint(
-            "process_id", "number", name=op.f("uq_draft_versions_process_id")
-        ),
+        sa.UniqueConstraint("process_id", "number", name=op.f("uq_draft_versions_process_id")),
     )
     with op.batch_alter_table("draft_versions", schema=None) as batch_op:
         batch_op.create_index(
@@ -455,9 +422,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
     )
     with op.batch_alter_table("follow_ups", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_follow_ups_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_follow_ups_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "goals",
@@ -487,9 +452,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
     )
     with op.batch_alter_table("goals", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_goals_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_goals_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "interviews",
@@ -510,9 +473,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interviews")),
     )
     with op.batch_alter_table("interviews", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_interviews_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_interviews_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "measurements",
@@ -556,9 +517,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_measures")),
     )
     with op.batch_alter_table("measures", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_measures_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_measures_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "meetings",
@@ -586,9 +545,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_meetings_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_meetings_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "note_groups",
@@ -608,9 +565,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_groups")),
     )
     with op.batch_alter_table("note_groups", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_note_groups_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_note_groups_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "notes",
@@ -635,9 +590,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
     )
     with op.batch_alter_table("notes", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_notes_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_notes_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "offers",
@@ -662,9 +615,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offers")),
     )
     with op.batch_alter_table("offers", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_offers_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_offers_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "other_policies",
@@ -710,9 +661,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_figures")),
     )
     with op.batch_alter_table("own_figures", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_own_figures_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_own_figures_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "parked",
@@ -732,12 +681,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_parked")),
     )
     with op.batch_alter_table("parked", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_parked_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_parked_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_parked_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_parked_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "people",
@@ -758,9 +703,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_people_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_people_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "performances",
@@ -828,9 +771,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practices")),
     )
     with op.batch_alter_table("practices", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_practices_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_practices_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "recommendations",
@@ -874,9 +815,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("process_id", "block", name=op.f("uq_rewrites_process_id")),
     )
     with op.batch_alter_table("rewrites", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_rewrites_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_rewrites_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "stakeholders",
@@ -910,6 +849,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("editor_id", sa.Text(), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("process_id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -953,9 +893,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("process_id", "key", name=op.f("uq_statements_process_id")),
     )
     with op.batch_alter_table("statements", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_statements_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_statements_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "sub_goals",
@@ -975,9 +913,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sub_goals")),
     )
     with op.batch_alter_table("sub_goals", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sub_goals_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sub_goals_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "target_groups",
@@ -1023,9 +959,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
     )
     with op.batch_alter_table("units", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_units_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_units_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "uploads",
@@ -1045,9 +979,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
     )
     with op.batch_alter_table("uploads", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_uploads_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_uploads_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "voices",
@@ -1069,9 +1001,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voices")),
     )
     with op.batch_alter_table("voices", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_voices_process_id"), ["process_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_voices_process_id"), ["process_id"], unique=False)
 
     _guard_the_log()
 

@@ -1,0 +1,81 @@
+"""Writing, adopting and restoring the texts that the committee agrees on."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from strategykit.actions.acting import acting, new_id, now
+from strategykit.domain.people import Who
+from strategykit.domain.statements import (
+    Edition,
+    Statement,
+    StatementVersion,
+    editions,
+    unwritten,
+)
+from strategykit.domain.text import checked
+from strategykit.errors import EditConflict, NothingToAgreeOn
+from strategykit.storage import statements
+from strategykit.storage.database import Database
+from strategykit.storage.store import Store
+
+
+def statement_of(db: Database, process_id: str, key: str) -> Statement:
+    """The text as it is, or as it is before its first save."""
+    with db.reading() as store:
+        return statements.by_key(store, process_id, key) or unwritten(process_id, key)
+
+
+def editions_of(db: Database, statement: Statement) -> tuple[Edition, ...]:
+    """Every text that it has had, oldest first."""
+    with db.reading() as store:
+        past = store.all(StatementVersion, statement.process_id, statement_id=statement.id)
+    return editions(statement, past)
+
+
+def save_statement(db: Database, who: Who, seen: Statement, changed: Statement) -> Statement:
+    """The text as saved, no longer adopted; raises EditConflict when it is not the one seen."""
+    fit = checked(changed)
+    with acting(db, who, seen.process_id, "change", "Statement", seen.id) as store:
+        store.lock(seen.process_id)  # two windows may be the first to write the same text
+        there = statements.by_key(store, seen.process_id, seen.key)
+        after = replace(fit, editor_id=who.person_id, saved_at=now(), agreed_at=None)
+        if there is None:
+            return store.add(replace(after, version=1))
+        if there.version != seen.version:
+            raise EditConflict(there, fit)
+        if there.text == fit.text:
+            return there
+        _keep(store, there)
+        return store.save(there, replace(after, id=there.id))
+
+
+def agree(db: Database, who: Who, seen: Statement, day: date) -> Statement:
+    """The text adopted by the committee that day; raises EditConflict or NothingToAgreeOn."""
+    if not seen.text.strip():
+        raise NothingToAgreeOn
+    noon = datetime.combine(day, time(12), UTC)  # the same date in every Danish clock
+    with acting(db, who, seen.process_id, "agree", "Statement", seen.id) as store:
+        return store.save(seen, replace(seen, agreed_at=noon))
+
+
+def withdraw(db: Database, who: Who, seen: Statement) -> Statement:
+    """The text no longer adopted; raises EditConflict."""
+    with acting(db, who, seen.process_id, "change", "Statement", seen.id) as store:
+        return store.save(seen, replace(seen, agreed_at=None))
+
+
+def restore(db: Database, who: Who, seen: Statement, edition: Edition) -> Statement:
+    """An earlier text stands again, as a new one; the one that it replaces is kept."""
+    return save_statement(db, who, seen, replace(seen, text=edition.text))
+
+
+def _keep(store: Store, replaced: Statement) -> None:
+    if not replaced.text.strip():
+        return
+    store.add(
+        StatementVersion(
+            id=new_id(), process_id=replaced.process_id, statement_id=replaced.id,
+            number=replaced.version, text=replaced.text, editor_id=replaced.editor_id,
+            saved_at=replaced.saved_at or now(), agreed_at=replaced.agreed_at,
+        )
+    )  # fmt: skip
