@@ -10,7 +10,6 @@ from starlette.routing import BaseRoute, Route
 from strategykit.ui.server.danish_shell import DanishShell
 from strategykit.ui.server.host_guard import HostGuard
 from strategykit.ui.server.look import FOLDER, look_route
-from strategykit.ui.server.open_requests import OpenRequests
 from strategykit.ui.server.safe_headers import SafeHeaders
 
 
@@ -27,7 +26,6 @@ def server_middleware(plain: tuple[str, ...] = (), served: Sequence[str] = ()) -
     """`plain` are the addresses of our own HTML pages, `served` the names beyond localhost."""
     return [
         Middleware(SafeHeaders),
-        Middleware(OpenRequests),
         Middleware(HostGuard, served=served),
         Middleware(DanishShell, plain=plain),
     ]

@@ -5,8 +5,9 @@ import gc
 import importlib
 import pkgutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from types import FrameType
 
 import streamlit as st
@@ -14,7 +15,6 @@ import streamlit as st
 import strategykit
 from strategykit.settings import settings
 from strategykit.ui.logging_setup import start_log
-from strategykit.ui.server.open_requests import OpenRequests
 
 SCRIPTS = ("strategykit.__main__", "strategykit.ui.frame", "strategykit.storage.migrations")
 GRACE_SECONDS = 2.0
@@ -27,7 +27,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     import_everything()
     gc.collect()
     gc.freeze()  # what the imports made lives as long as the process; no collection walks it again
-    end_requests_on(signal.SIGTERM, signal.SIGINT)
+    stop_waiting_after(GRACE_SECONDS)
     print(welcome(), flush=True)  # noqa: T201 - the terminal is where it is read
     yield {}
 
@@ -48,15 +48,24 @@ def import_everything() -> None:
             importlib.import_module(found.name)
 
 
-def end_requests_on(*signals: signal.Signals) -> None:
-    """The server waits for open answers before it stops; an endless one would hold it for ever."""
+def stop_waiting_after(seconds: float) -> None:
+    """Somebody who never takes an answer would hold a stopping server for ever.
+
+    The web server gives up waiting on a second interrupt; here the clock gives it.
+    """
     loop = asyncio.get_running_loop()
-    for number in signals:
-        before = signal.getsignal(number)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        ask_to_stop = signal.getsignal(number)
+        if callable(ask_to_stop):
+            signal.signal(number, _and_insist(loop, seconds, ask_to_stop))
 
-        def stop(number: int, frame: FrameType | None, before: object = before) -> None:
-            loop.call_soon_threadsafe(loop.call_later, GRACE_SECONDS, OpenRequests.end_all)
-            if callable(before):
-                before(number, frame)
 
-        signal.signal(number, stop)
+def _and_insist(
+    loop: asyncio.AbstractEventLoop, seconds: float, ask_to_stop: Callable[..., object]
+) -> Callable[[int, FrameType | None], None]:
+    def stop(number: int, frame: FrameType | None) -> None:
+        insist = partial(loop.call_later, seconds, ask_to_stop, signal.SIGINT, None)
+        loop.call_soon_threadsafe(insist)
+        ask_to_stop(number, frame)
+
+    return stop

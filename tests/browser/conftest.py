@@ -1,0 +1,65 @@
+"""One server and one Chromium for all browser tests; each test gets a fresh visitor."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.browsing import FLAGS
+from tests.support.server import Server
+
+CHROMIUM = "/usr/bin/chromium"
+LAPTOP = {"width": 1366, "height": 768}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of the session, with the example process in its own data folder."""
+    server = Server.start(tmp_path_factory.mktemp("home"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts a server that a test may stop, kill or fill as it likes."""
+    started: list[Server] = []
+
+    def start(**environment: str) -> Server:
+        started.append(Server.start(tmp_path_factory.mktemp("home"), **environment))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.process.kill()
+        one.process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_visitor(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """A tab of a person with a browser of their own; English, since Danish must not hang on it."""
+    contexts = []
+
+    def visitor(address: str = server.address, **options: object) -> Page:
+        settings = {"locale": "en-US", "viewport": LAPTOP, "base_url": address, **options}
+        contexts.append(chromium.new_context(**settings))  # type: ignore[arg-type]
+        return contexts[-1].new_page()
+
+    yield visitor
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def tab(new_visitor: Callable[..., Page]) -> Page:
+    """The facilitator's tab."""
+    return new_visitor()

@@ -1,0 +1,98 @@
+"""The real server as a process of its own, as a person starts it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+STOP_SECONDS = 20
+
+
+@dataclass
+class Server:
+    """`home` is the server's data folder, `port` where it answers, `output` what it printed."""
+
+    home: Path
+    port: int
+    output: Path
+    process: "subprocess.Popen[bytes]"
+
+    @classmethod
+    def start(cls, home: Path, **environment: str) -> "Server":
+        """Started from another folder than the program's, so that no file is found by luck."""
+        home.mkdir(parents=True, exist_ok=True)
+        port, output = free_port(), home / "output.txt"
+        settings = {"STRATEGYKIT_HOME": str(home), "PORT": str(port), "PYTHONPATH": str(ROOT)}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "DATABASE"))}
+        with output.open("wb") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "strategykit", "serve"],
+                cwd=home,
+                env={**kept, **settings, **environment},
+                stdout=file,
+                stderr=subprocess.STDOUT,
+            )
+        server = cls(home, port, output, process)
+        server.wait_until_ready()
+        return server
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def wait_until_ready(self) -> None:
+        last = time.monotonic() + START_SECONDS
+        while time.monotonic() < last and self.process.poll() is None:
+            if self.is_ready():
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"The server did not start:\n{self.output.read_text()}")
+
+    def is_ready(self) -> bool:
+        try:
+            return self.ask("GET", "/_stcore/health")[0].status == 200
+        except OSError:
+            return False
+
+    def ask(
+        self, method: str, path: str, headers: dict[str, str] | None = None, body: str | None = None
+    ) -> tuple[HTTPResponse, bytes]:
+        """One plain request; the headers, Host too, go as they are given."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        given = {"Host": f"localhost:{self.port}", **(headers or {})}
+        try:
+            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            for name, value in given.items():
+                connection.putheader(name, value)
+            if body is not None:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body.encode() if body is not None else None)
+            response = connection.getresponse()
+            return response, response.read()
+        finally:
+            connection.close()
+
+    def stop(self) -> int:
+        """Asks it to stop, as a service manager does; gives the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
