@@ -33,10 +33,10 @@ _ENDINGS = ("erne", "ene", "ers", "ere", "er", "en", "et", "ne", "e")
 #: Stems of words that professionals use and others skip.
 JARGON = (
     "best practice", "borgercentrer", "effektfuld", "empower", "facilit", "forank", "helhedsorient",
-    "holistisk", "implementer", "innovati", "kompetenceudvikl", "koncept", "kvalificer", "livsduelig",
-    "målrette", "optim", "paradigm", "potentiale", "progression", "rammesæt", "ressourcestærk",
-    "robust", "snitflade", "strategisk", "synergi", "tværfaglig", "tværsektor", "understøtte",
-    "værdiskab",
+    "holistisk", "implementer", "innovati", "kompetenceudvikl", "koncept", "kvalificer",
+    "livsduelig", "målrette", "optim", "paradigm", "potentiale", "progression", "rammesæt",
+    "ressourcestærk", "robust", "snitflade", "strategisk", "synergi", "tværfaglig",
+    "tværsektor", "understøtte", "værdiskab",
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ PLACEHOLDERS = {
 }
 
 
-def within(least: int, most: int, *, default: Any = MISSING) -> Any:  # noqa: ANN401
+def within(least: int, most: int, *, default: Any = MISSING) -> Any:
     """A number of a template that is a mistake outside `least` to `most`."""
     about = {"least": least, "most": most}
     return field(metadata=about) if default is MISSING else field(default=default, metadata=about)

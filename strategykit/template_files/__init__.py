@@ -1,0 +1,19 @@
+"""Reading strategy templates: a YAML file becomes a Template, or every mistake with its line."""
+
+from strategykit.template_files.reading import (
+    TemplateFile,
+    read_template,
+    read_template_bytes,
+    read_template_file,
+    shipped_files,
+    shipped_templates,
+)
+
+__all__ = [
+    "TemplateFile",
+    "read_template",
+    "read_template_bytes",
+    "read_template_file",
+    "shipped_files",
+    "shipped_templates",
+]

@@ -1,0 +1,189 @@
+"""What is wrong between values: names that point nowhere, minutes that do not add up."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+
+from strategykit.domain.catalogue import (
+    ALWAYS_SHOWN,
+    CRITERIA_SENTENCES,
+    FILL_NEEDS,
+    FILLS,
+    PAGES,
+)
+from strategykit.domain.statement_checks import CHECKS
+from strategykit.domain.template import (
+    ItemPlan,
+    ItemRole,
+    MeetingPlan,
+    PhasePlan,
+    SectionPlan,
+    StatementPlan,
+    Template,
+)
+from strategykit.template_files.fields import Spot, spots
+from strategykit.template_files.problems import Problem, guess_or_list, quoted
+from strategykit.template_files.shape import whole_number
+from strategykit.template_files.tree import Fields, Items, Node, Text
+
+LONG_MEETING = 90
+"""From so many minutes on a meeting needs a break."""
+
+_DEFAULT_MINUTES = MeetingPlan.minutes
+
+_VOCABULARY: Mapping[tuple[type, str], Collection[str]] = {
+    (PhasePlan, "pages"): PAGES,
+    (PhasePlan, "entry"): CRITERIA_SENTENCES,
+    (PhasePlan, "exit"): CRITERIA_SENTENCES,
+    (ItemPlan, "page"): PAGES,
+    (SectionPlan, "fill"): FILLS,
+    (StatementPlan, "checks"): CHECKS,
+}
+_LISTS_OF_NAMES = {"pages", "entry", "exit", "checks", "indicators"}
+
+
+def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Problem]:
+    """Every mistake between values; `indicators` is the catalogue, when the caller has it."""
+    seen = tuple(spots(Template, root))
+    yield from _repeated(seen)
+    yield from _unknown_names(seen)
+    yield from _page_titles(seen)
+    if not isinstance(root, Fields):
+        return
+    yield from _indicators(root, indicators)
+    yield from _meetings(root)
+    yield from _pages_of_items(root)
+    yield from _fills(root)
+    yield from _calculators(root)
+
+
+def _repeated(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+    for spot in seen:
+        if isinstance(spot.node, Items) and not spot.listed:
+            for first, again in _twice(filter(None, map(_key_of, spot.node.items))):
+                used = f"'key' kan ikke være {quoted(again.text)}; den er brugt i linje {first}"
+                yield Problem(again.line, used)
+            if spot.name in _LISTS_OF_NAMES:
+                for _, again in _twice(i for i in spot.node.items if isinstance(i, Text)):
+                    yield Problem(again.line, f"{quoted(again.text)} står to gange i '{spot.name}'")
+
+
+def _key_of(node: Node) -> Text | None:
+    key = node.parts.get("key") if isinstance(node, Fields) else None
+    return key if isinstance(key, Text) and key.text else None
+
+
+def _twice(texts: Iterable[Text]) -> Iterator[tuple[int, Text]]:
+    first: dict[str, int] = {}
+    for each in texts:
+        if each.text in first:
+            yield first[each.text], each
+        first.setdefault(each.text, each.line)
+
+
+def _unknown_names(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+    for spot in seen:
+        known = _VOCABULARY.get((spot.owner, spot.name))
+        if known is not None and isinstance(spot.node, Text):
+            yield from _unknown(spot.node, spot.name, known)
+
+
+def _unknown(node: Text, name: str, known: Collection[str]) -> Iterator[Problem]:
+    if node.text and node.text not in known:
+        wrong = f"{quoted(node.text)} i '{name}' kendes ikke"
+        yield Problem(node.line, wrong + guess_or_list(node.text, known))
+
+
+def _page_titles(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+    for spot in seen:
+        if (spot.owner, spot.name) == (Template, "page_titles") and isinstance(spot.node, Fields):
+            for key, line in spot.node.key_lines.items():
+                yield from _unknown(Text(line, key), "page_titles", PAGES)
+
+
+def _indicators(root: Fields, catalogue: Collection[str] | None) -> Iterator[Problem]:
+    named = [node for node in _list(root, "indicators") if isinstance(node, Text)]
+    if catalogue is not None:
+        yield from chain.from_iterable(_unknown(n, "indicators", catalogue) for n in named)
+    for calculator in _fields_in(root, "calculators"):
+        if uses := _text(calculator, "indicator"):
+            yield from _unknown(uses, "indicator", [node.text for node in named])
+
+
+def _meetings(root: Fields) -> Iterator[Problem]:
+    phases = [key.text for key in map(_key_of, _list(root, "phases")) if key]
+    for meeting in _fields_in(root, "meetings"):
+        if phase := _text(meeting, "phase"):
+            yield from _unknown(phase, "phase", phases)
+        yield from _minutes(meeting)
+        yield from _roles(meeting)
+
+
+def _minutes(meeting: Fields) -> Iterator[Problem]:
+    planned = _minutes_of(meeting)
+    items = [_whole(_text(item, "minutes")) for item in _fields_in(meeting, "items")]
+    total = sum(minutes for minutes in items if minutes is not None)
+    if planned is not None and items and None not in items and total != planned:
+        line = meeting.key_lines.get("minutes", meeting.line)
+        yield Problem(line, f"punkterne fylder {total} minutter, og mødet varer {planned}")
+
+
+def _roles(meeting: Fields) -> Iterator[Problem]:
+    items = _list(meeting, "items")
+    roles = {role.text for item in _fields_in(meeting, "items") if (role := _text(item, "role"))}
+    needed = [ItemRole.WELCOME, ItemRole.ROUND_OFF]
+    if (_minutes_of(meeting) or 0) >= LONG_MEETING:
+        needed.insert(1, ItemRole.BREAK)
+    for missing in needed:
+        if items and missing.value not in roles:
+            yield Problem(meeting.line, f"mødet mangler et punkt med 'role: {missing}'")
+
+
+def _pages_of_items(root: Fields) -> Iterator[Problem]:
+    shown = {*ALWAYS_SHOWN}
+    for phase in _fields_in(root, "phases"):
+        shown |= {page.text for page in _list(phase, "pages") if isinstance(page, Text)}
+    for meeting in _fields_in(root, "meetings"):
+        for item in _fields_in(meeting, "items"):
+            page = _text(item, "page")
+            if page and page.text in PAGES and page.text not in shown:
+                yield Problem(page.line, f"ingen fase viser siden {quoted(page.text)}")
+
+
+def _fills(root: Fields) -> Iterator[Problem]:
+    document = root.parts.get("document")
+    for section in _fields_in(document, "sections") if isinstance(document, Fields) else ():
+        fill = _text(section, "fill")
+        there, key = FILL_NEEDS.get(fill.text, ("", "")) if fill else ("", "")
+        if fill and key and key not in {k.text for k in map(_key_of, _list(root, there)) if k}:
+            yield Problem(fill.line, f"'{fill.text}' kræver 'key: {key}' under '{there}'")
+
+
+def _calculators(root: Fields) -> Iterator[Problem]:
+    for calculator in _fields_in(root, "calculators"):
+        start, end = (_whole(_text(calculator, name)) for name in ("start_year", "end_year"))
+        if start is not None and end is not None and end <= start:
+            line = calculator.key_lines["end_year"]
+            yield Problem(line, "'end_year' skal være efter 'start_year'")
+
+
+def _list(node: Fields, name: str) -> tuple[Node, ...]:
+    found = node.parts.get(name)
+    return found.items if isinstance(found, Items) else ()
+
+
+def _fields_in(node: Fields, name: str) -> tuple[Fields, ...]:
+    return tuple(item for item in _list(node, name) if isinstance(item, Fields))
+
+
+def _text(node: Fields, name: str) -> Text | None:
+    found = node.parts.get(name)
+    return found if isinstance(found, Text) and found.text else None
+
+
+def _whole(text: Text | None) -> int | None:
+    return whole_number(text.text) if text else None
+
+
+def _minutes_of(meeting: Fields) -> int | None:
+    from_file = meeting.parts.get("minutes")
+    return _DEFAULT_MINUTES if from_file is None else _whole(_text(meeting, "minutes"))

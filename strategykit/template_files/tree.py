@@ -1,0 +1,133 @@
+"""A YAML file as texts, lists and fields with their lines; no value is guessed.
+
+The tree is built from YAML's events, one by one, so that nothing is nested before it is counted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from strategykit.template_files import syntax
+from strategykit.template_files.problems import Problem, Unreadable, quoted
+
+DEEPEST = 20
+
+
+@dataclass(frozen=True)
+class Text:
+    """A value as it was written, without the spaces around it."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    line: int
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Named values; `key_lines` is where each name stands."""
+
+    line: int
+    parts: Mapping[str, "Node"]
+    key_lines: Mapping[str, int]
+
+
+Node = Text | Items | Fields
+
+
+def read_tree(text: str) -> tuple[Node, tuple[Problem, ...]]:
+    """The file's tree and its repeated names; raises Unreadable."""
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            builder.take(event)
+    except (yaml.YAMLError, ValueError, OverflowError) as trouble:
+        # \U99999999 in a text and %YAML 9999.9 end in the errors of chr() and int()
+        problem = syntax.translated(trouble, text)
+        raise Unreadable(problem.line, problem.text) from trouble
+    if builder.root is None:
+        raise Unreadable(1, syntax.EMPTY)
+    return builder.root, tuple(builder.repeated)
+
+
+@dataclass
+class _Open:
+    """A list or a set of fields that has begun; `key` is the name that waits for its value."""
+
+    line: int
+    named: bool
+    key: Text | None = None
+    items: list[Node] = field(default_factory=list)
+    parts: dict[str, Node] = field(default_factory=dict)
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+    def closed(self) -> Node:
+        if self.named:
+            return Fields(self.line, self.parts, self.key_lines)
+        return Items(self.line, tuple(self.items))
+
+
+class _Builder:
+    """`repeated` gathers the names that stand twice; the first value is kept."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.repeated: list[Problem] = []
+        self._open: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        _refuse_marks(event, line)
+        match event:
+            case yaml.DocumentStartEvent() if self.root is not None:
+                raise Unreadable(line, syntax.TWO_DOCUMENTS)
+            case yaml.ScalarEvent():
+                self._add(Text(line, event.value.strip()))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._begin(line, named=isinstance(event, yaml.MappingStartEvent))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._add(self._open.pop().closed())
+
+    def _begin(self, line: int, *, named: bool) -> None:
+        if len(self._open) == DEEPEST:
+            raise Unreadable(line, syntax.TOO_DEEP)
+        self._open.append(_Open(line, named))
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+        elif not self._open[-1].named:
+            self._open[-1].items.append(node)
+        elif self._open[-1].key is None:
+            self._name(node)
+        else:
+            self._value(self._open[-1], self._open[-1].key, node)
+
+    def _name(self, node: Node) -> None:
+        if not isinstance(node, Text):
+            raise Unreadable(node.line, syntax.BAD_KEY)
+        self._open[-1].key = node
+
+    def _value(self, into: _Open, key: Text, node: Node) -> None:
+        into.key = None
+        if key.text in into.parts:
+            first = into.key_lines[key.text]
+            again = f"{quoted(key.text)} står her for anden gang; første gang er i linje {first}"
+            self.repeated.append(Problem(key.line, again))
+            return
+        into.parts[key.text] = node
+        into.key_lines[key.text] = key.line
+
+
+def _refuse_marks(event: yaml.Event, line: int) -> None:
+    if getattr(event, "anchor", None) is not None:
+        raise Unreadable(line, syntax.ALIAS)
+    if getattr(event, "tag", None) is not None:
+        raise Unreadable(line, syntax.TAG)
