@@ -142,7 +142,8 @@ _OUTPUT: _Argument = (
     ("-o", "--output"),
     {"metavar": "FIL", "type": Path, "required": True, "help": "filen, der skrives"},
 )
-_COMMANDS: tuple[tuple[str, str, Callable[[argparse.Namespace], None], tuple[_Argument, ...]], ...] = (
+_Command = tuple[str, str, Callable[[argparse.Namespace], None], tuple[_Argument, ...]]
+_COMMANDS: tuple[_Command, ...] = (
     ("serve", "start programmet på denne maskine", _serve,
      ((("--port",), {"type": int, "metavar": "PORT"}),)),
     ("example", "læg et eksempel i databasen", _example, ((("name",), {"metavar": "NAVN"}),)),

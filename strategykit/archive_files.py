@@ -54,7 +54,9 @@ def write_archive(archive: Archive, now: datetime) -> bytes:
     """The zip; the same archive at the same moment gives the same bytes."""
     uploads = archive.things.get("Upload", ())
     content = _json(_plain(archive))
-    parts = {CONTENT: content} | {f"{FILES}{u.id}": u.data for u in uploads if isinstance(u, Upload)}
+    parts = {CONTENT: content} | {
+        f"{FILES}{u.id}": u.data for u in uploads if isinstance(u, Upload)
+    }
     manifest = {
         "format": ARCHIVE_FORMAT,
         "program": "Strategiværksted",
@@ -95,7 +97,8 @@ def json_schema() -> dict[str, Any]:
             "things": {"type": "object", "properties": things, "additionalProperties": False},
             "changes": TypeAdapter(tuple[ChangeLine, ...]).json_schema(mode="serialization"),
         },
-        "$defs": definitions | {"ChangeLine": TypeAdapter(ChangeLine).json_schema(mode="serialization")},
+        "$defs": definitions
+        | {"ChangeLine": TypeAdapter(ChangeLine).json_schema(mode="serialization")},
     }
 
 
@@ -114,7 +117,7 @@ def _plain(archive: Archive) -> dict[str, Any]:
     }
 
 
-def _plain_thing(name: str, thing: Entry) -> Any:  # noqa: ANN401 - JSON
+def _plain_thing(name: str, thing: Entry) -> Any:
     bare = replace(thing, data=b"") if isinstance(thing, Upload) else thing
     return _adapter(KIND_OF[name]).dump_python(bare, mode="json")
 
@@ -156,7 +159,11 @@ def _archive(content: dict[str, Any], files: Mapping[str, bytes]) -> Archive:
     things = content.get("things")
     if not isinstance(things, dict) or not set(things) <= set(KIND_OF) - {"Process"}:
         raise ArchiveBroken(f"{CONTENT}, things")
-    read = {name: tuple(_all(name, things.get(name, []), files)) for name in KIND_OF if name != "Process"}
+    read = {
+        name: tuple(_all(name, things.get(name, []), files))
+        for name in KIND_OF
+        if name != "Process"
+    }
     archive = Archive(process, read, _changes(content.get("changes")))
     _check_ids(archive)
     return archive
@@ -172,7 +179,7 @@ def _all(name: str, things: object, files: Mapping[str, bytes]) -> Iterable[Entr
         yield thing
 
 
-def _thing(name: str, plain: object, place: str) -> Any:  # noqa: ANN401 - one of many kinds
+def _thing(name: str, plain: object, place: str) -> Any:
     known = {f.name for f in fields(KIND_OF[name])}
     if not isinstance(plain, dict) or not set(plain) <= known:
         raise ArchiveBroken(f"{CONTENT}, {place}")

@@ -26,9 +26,7 @@ def load_example(db: Database, who: Who, name: str) -> Process:
         if (there := store.find(Process, example.process.id)) is not None:
             return there
         process = store.add(example.process)
-        meetings = [
-            t for t in given_by(template, process) if isinstance(t, Meeting | AgendaItem)
-        ]
+        meetings = [t for t in given_by(template, process) if isinstance(t, Meeting | AgendaItem)]
         for thing in meetings:
             store.add(thing)
         for _, same in groupby(_sorted(example), key=type):

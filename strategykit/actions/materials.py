@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from strategykit.domain.boards import Dot
+from strategykit.domain.drafts import DraftVersion, Upload
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.material import Material
 from strategykit.domain.phases import PhaseStatus, phase_statuses
 from strategykit.domain.process import Process
 from strategykit.domain.statements import StatementVersion
-from strategykit.domain.boards import Dot
-from strategykit.domain.drafts import DraftVersion, Upload
 from strategykit.domain.template import Template
 from strategykit.storage import boards, changes
 from strategykit.storage.database import Database

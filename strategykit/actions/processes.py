@@ -72,7 +72,7 @@ def given_by(template: Template, process: Process) -> list[Entry]:
 
 
 def change_phase(db: Database, who: Who, seen: Process, phase: str, reason: str = "") -> Process:
-    """The process in another phase; raises ReasonNeeded when criteria are unmet and none is given."""
+    """The process in another phase; raises ReasonNeeded when it lacks something."""
     with acting(db, who, seen.id, "move", "Process", seen.id) as store:
         material = read_material(store, seen.id)
         here, there = (material.template.phase(key) for key in (seen.phase, phase))

@@ -1,18 +1,25 @@
 """Every kind of thing that a process consists of, parents before children."""
 
+from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.baseline import Baseline, OwnFigure
+from strategykit.domain.boards import Dot, Note, NoteGroup
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
-from strategykit.domain.process import Process, PhaseStart, Answer
+from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
+from strategykit.domain.meetings import (
+    AgendaItem,
+    Agreement,
+    Decision,
+    Disqualification,
+    Meeting,
+    Parked,
+)
 from strategykit.domain.people import Person
-from strategykit.domain.meetings import Meeting, AgendaItem, Disqualification, Decision, Agreement, Parked
-from strategykit.domain.knowledge import EvidenceCard, Constraint, Practice, Interview, Voice, Unit
-from strategykit.domain.actors import Stakeholder, Actor, Offer
-from strategykit.domain.baseline import OwnFigure, Baseline
-from strategykit.domain.boards import Note, NoteGroup, Dot
+from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.domain.statements import Statement, StatementVersion
-from strategykit.domain.areas import TargetGroup, Area, Measure
-from strategykit.domain.goals import Goal, SubGoal, Criterion, Measurement, Performance
-from strategykit.domain.context import OtherPolicy, BudgetLine, FollowUp, Recommendation
-from strategykit.domain.drafts import Rewrite, DraftVersion, Upload
 
 KINDS: tuple[type[Entry], ...] = (
     Process,

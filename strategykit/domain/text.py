@@ -45,7 +45,7 @@ def checked(thing: Thing) -> Thing:
     return replace(thing, **{f.name: _checked(f, getattr(thing, f.name)) for f in parts})  # type: ignore[type-var]
 
 
-def _checked(part: Field[Any], value: Any) -> Any:  # noqa: ANN401 - a field holds anything
+def _checked(part: Field[Any], value: Any) -> Any:
     name = part.metadata.get("label", part.name)
     if part.name == "template":
         return value  # its reader looks through it, with lines
@@ -54,7 +54,7 @@ def _checked(part: Field[Any], value: Any) -> Any:  # noqa: ANN401 - a field hol
     return _deep(name, value)
 
 
-def _deep(name: str, value: Any) -> Any:  # noqa: ANN401
+def _deep(name: str, value: Any) -> Any:
     if type(value) is str:
         return checked_text(name, value)
     if isinstance(value, tuple):

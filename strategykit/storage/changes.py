@@ -35,25 +35,18 @@ def log(
 def head(store: Store, process_id: str) -> str:
     """The hash of the newest line, or an empty text before the first."""
     query = select(ChangeRow.hash).where(ChangeRow.process_id == process_id)
-    return (
-        store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar()
-        or ""
-    )
+    return store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar() or ""
 
 
 def revision(store: Store, process_id: str) -> int:
-    """The number of the newest line: it grows by every change, so pages see that something changed."""
+    """The number of the newest line: it grows by every change."""
     query = select(func.max(ChangeRow.number)).where(ChangeRow.process_id == process_id)
     return store.session.execute(query).scalar() or 0
 
 
 def lines(store: Store, process_id: str) -> tuple[ChangeRow, ...]:
     """The whole log of a process, oldest first."""
-    query = (
-        select(ChangeRow)
-        .where(ChangeRow.process_id == process_id)
-        .order_by(ChangeRow.number)
-    )
+    query = select(ChangeRow).where(ChangeRow.process_id == process_id).order_by(ChangeRow.number)
     return tuple(store.session.scalars(query))
 
 

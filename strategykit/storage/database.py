@@ -49,19 +49,15 @@ def _with_driver(url: URL) -> URL:
 
 def _engine(url: URL) -> Engine:
     # hide_parameters: an error's text would else carry what people typed into the log.
-    engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=True
-    )
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
-    connection.isolation_level = (
-        None  # the driver would else begin by itself, and deferred
-    )
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver would else begin by itself, and deferred
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",

@@ -42,9 +42,7 @@ def newest_revision() -> str:
 
 def known_revisions() -> tuple[str, ...]:
     """Every migration of this version, newest first."""
-    return tuple(
-        s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions()
-    )
+    return tuple(s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def _config() -> Config:
@@ -54,10 +52,7 @@ def _config() -> Config:
 
 
 def _refuse_newer(config: Config, now: str | None) -> None:
-    known = {
-        script.revision
-        for script in ScriptDirectory.from_config(config).walk_revisions()
-    }
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if now is not None and now not in known:
         raise DatabaseTooNew
 
@@ -69,8 +64,7 @@ def _upgrade(config: Config, database: Database) -> None:
         command.upgrade(config, "head")
         if (
             database.is_sqlite
-            and connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            is not None
+            and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
         ):
             raise DatabaseBroken
     engine.dispose()
@@ -85,7 +79,7 @@ def migration_engine(url: URL) -> Engine:
     return engine
 
 
-def _without_foreign_keys(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's
+def _without_foreign_keys(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=OFF")
 

@@ -14,9 +14,7 @@ from strategykit.storage.store import Store, as_thing, table_of
 def all_processes(store: Store) -> tuple[Process, ...]:
     """Every process, the newest first."""
     table = table_of(Process)
-    rows = store.session.execute(
-        select(table).order_by(table.c.created_at.desc(), table.c.name)
-    )
+    rows = store.session.execute(select(table).order_by(table.c.created_at.desc(), table.c.name))
     return tuple(as_thing(Process, row) for row in rows)
 
 
@@ -32,7 +30,7 @@ def by_name(store: Store, name: str) -> Process:
 
 
 def free_name(store: Store, wish: str) -> str:
-    """A short name made of `wish` that no process bears: "Ungestrategi 2026" is ungestrategi-2026."""
+    """A short name that no process bears: "Ungestrategi 2026" gives ungestrategi-2026."""
     taken = {known.name for known in all_processes(store)}
     made = short_name(wish)
     numbered = (made if n == 1 else f"{made}-{n}" for n in count(1))

@@ -23,9 +23,7 @@ class Store:
     def add(self, thing: Kind) -> Kind:
         """The thing as it was kept, with its place in the list."""
         placed = (
-            thing
-            if thing.position
-            else replace(thing, position=self._next(type(thing), thing))
+            thing if thing.position else replace(thing, position=self._next(type(thing), thing))
         )
         self.session.execute(insert(table_of(type(thing))), _columns(placed))
         return placed
@@ -35,13 +33,8 @@ class Store:
         if not things:
             return
         first = self._next(type(things[0]), things[0])
-        placed = [
-            t if t.position else replace(t, position=first + n)
-            for n, t in enumerate(things)
-        ]
-        self.session.execute(
-            insert(table_of(type(things[0]))), [_columns(t) for t in placed]
-        )
+        placed = [t if t.position else replace(t, position=first + n) for n, t in enumerate(things)]
+        self.session.execute(insert(table_of(type(things[0]))), [_columns(t) for t in placed])
 
     def add_once(self, thing: Kind) -> bool:
         """Whether the thing was new: a double tap brings the same id twice."""
@@ -63,7 +56,7 @@ class Store:
             raise NotFound(kind.noun)
         return found
 
-    def all(self, kind: type[Kind], process_id: str, **where: Any) -> tuple[Kind, ...]:  # noqa: ANN401
+    def all(self, kind: type[Kind], process_id: str, **where: Any) -> tuple[Kind, ...]:
         """All of a kind in a process in the order of their places; `where` is column=value."""
         table = table_of(kind)
         query = select(table).where(table.c.process_id == process_id)
@@ -72,7 +65,7 @@ class Store:
         rows = self.session.execute(query.order_by(table.c.position, table.c.id))
         return tuple(as_thing(kind, row) for row in rows)
 
-    def count(self, kind: type[Entry], process_id: str, **where: Any) -> int:  # noqa: ANN401
+    def count(self, kind: type[Entry], process_id: str, **where: Any) -> int:
         """How many of a kind there are in a process."""
         table = table_of(kind)
         query = select(func.count()).where(table.c.process_id == process_id)
@@ -84,39 +77,25 @@ class Store:
         """The thing with its next version; raises EditConflict if it is not what was seen."""
         table, after = table_of(type(seen)), replace(changed, version=seen.version + 1)
         same = (table.c.id == seen.id) & (table.c.version == seen.version)
-        if (
-            self.session.execute(
-                update(table).where(same).values(_columns(after))
-            ).rowcount
-            != 1
-        ):  # type: ignore[attr-defined]
+        if self.session.execute(update(table).where(same).values(_columns(after))).rowcount != 1:  # type: ignore[attr-defined]
             theirs = self.find(type(seen), seen.id)
-            raise (
-                NotFound(seen.noun) if theirs is None else EditConflict(theirs, changed)
-            )
+            raise (NotFound(seen.noun) if theirs is None else EditConflict(theirs, changed))
         return after
 
     def remove(self, thing: Entry) -> None:
         """The thing is gone; raises NotFound when it was gone already."""
         table = table_of(type(thing))
-        if (
-            self.session.execute(delete(table).where(table.c.id == thing.id)).rowcount
-            != 1
-        ):  # type: ignore[attr-defined]
+        if self.session.execute(delete(table).where(table.c.id == thing.id)).rowcount != 1:  # type: ignore[attr-defined]
             raise NotFound(thing.noun)
 
     def lock(self, process_id: str) -> None:
         """Nobody else writes in this process until the transaction ends."""
         table = table_of(Process)
-        self.session.execute(
-            select(table.c.id).where(table.c.id == process_id).with_for_update()
-        )
+        self.session.execute(select(table.c.id).where(table.c.id == process_id).with_for_update())
 
     def _next(self, kind: type[Entry], thing: Entry) -> int:
         table = table_of(kind)
-        query = select(func.max(table.c.position)).where(
-            table.c.process_id == thing.process_id
-        )
+        query = select(func.max(table.c.position)).where(table.c.process_id == thing.process_id)
         return (self.session.execute(query).scalar() or 0) + 1
 
 
@@ -125,8 +104,8 @@ def table_of(kind: type[Entry]) -> Table:
     return cast("Table", ROW_OF[kind].__table__)
 
 
-def as_thing(kind: type[Kind], row: Any) -> Kind:  # noqa: ANN401 - a row of the kind's table
-    """The frozen dataclass of a row; it was checked when it was kept, so it is not checked again."""
+def as_thing(kind: type[Kind], row: Any) -> Kind:
+    """The dataclass of a row; it was checked when it was kept and is not checked again."""
     thing = object.__new__(kind)
     thing.__dict__.update(row._mapping)  # noqa: SLF001 - the public name of a row's mapping
     return thing

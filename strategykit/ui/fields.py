@@ -26,7 +26,7 @@ def shown_fields(kind: type[Entry], only: tuple[str, ...] = ()) -> tuple[Field[A
     return tuple(f for f in named if not f.metadata["hidden"])
 
 
-def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices) -> None:  # noqa: ANN401
+def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices) -> None:
     """The widget of a field; its value stands in the session under `key`."""
     label, hint = field.metadata["label"], field.metadata["hint"] or None
     hint_is = _kind_of(kind, field.name)
@@ -47,7 +47,7 @@ def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Ch
         st.text_input(label, value=as_typed(value), key=key, help=hint)
 
 
-def read(field: Field[Any], kind: type[Entry], typed: Any) -> Any:  # noqa: ANN401 - what a widget gives
+def read(field: Field[Any], kind: type[Entry], typed: Any) -> Any:
     """The value that was meant; raises BadNumber with the field's name."""
     meant, label = _kind_of(kind, field.name), field.metadata["label"]
     if get_origin(meant) is tuple:
@@ -61,7 +61,7 @@ def read(field: Field[Any], kind: type[Entry], typed: Any) -> Any:  # noqa: ANN4
     return typed
 
 
-def as_typed(value: Any) -> str:  # noqa: ANN401 - any field's value
+def as_typed(value: Any) -> str:
     """A value as a person would type it."""
     if value is None:
         return ""
@@ -72,7 +72,7 @@ def as_typed(value: Any) -> str:  # noqa: ANN401 - any field's value
     return str(value)
 
 
-def as_shown(value: Any, field: Field[Any], choices: Choices) -> str:  # noqa: ANN401
+def as_shown(value: Any, field: Field[Any], choices: Choices) -> str:
     """A value as a reader sees it: names for ids, Danish numbers, days and words."""
     names = choices.get(field.metadata["refs"], {}) if field.metadata["refs"] else {}
     if isinstance(value, tuple):
@@ -94,7 +94,7 @@ def _draw_refs(
     key: str,
     value: Any,
     names: Mapping[str, str],
-    meant: Any,  # noqa: ANN401
+    meant: Any,
 ) -> None:
     if get_origin(meant) is tuple:
         default = [part for part in value or () if part in names]
@@ -112,7 +112,7 @@ def _hints(kind: type[Entry]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _kind_of(kind: type[Entry], name: str) -> Any:  # noqa: ANN401 - a type
+def _kind_of(kind: type[Entry], name: str) -> Any:
     meant = _hints(kind)[name]
     parts = [part for part in get_args(meant) if part is not type(None)]
     return parts[0] if type(None) in get_args(meant) else meant

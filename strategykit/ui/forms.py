@@ -95,9 +95,8 @@ def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> Non
 def _draw_version(form: Form[Any], title: str, entry: Entry) -> None:
     st.subheader(title, anchor=False)
     for part in form.parts:
-        st.text(
-            f"{part.metadata['label']}: {fields.as_shown(getattr(entry, part.name), part, form.choices)}"
-        )
+        shown = fields.as_shown(getattr(entry, part.name), part, form.choices)
+        st.text(f"{part.metadata['label']}: {shown}")
 
 
 def _show_said(key: str) -> None:
@@ -169,9 +168,9 @@ def _unfit(text: str) -> bool:
     return clean(text).count(REPLACED) > text.count(REPLACED)
 
 
-def _default(part: Any) -> Any:  # noqa: ANN401 - a dataclass field
+def _default(part: Any) -> Any:
     return None if part.default is MISSING else part.default
 
 
-def _key(form: Form[Any], nonce: str, part: Any) -> str:  # noqa: ANN401 - a dataclass field
+def _key(form: Form[Any], nonce: str, part: Any) -> str:
     return f"{form.key}:{nonce}:{part.name}"

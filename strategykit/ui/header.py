@@ -26,7 +26,8 @@ def draw_header(process: Process, template: Template, overview: Overview, key: s
     st.html(_phases(process, overview.statuses))
     if process.example_note:
         st.html(
-            f'<p class="sv-example"><strong>Opdigtet eksempel.</strong> {plain(process.example_note)}</p>'
+            '<p class="sv-example"><strong>Opdigtet eksempel.</strong> '
+            f"{plain(process.example_note)}</p>"
         )
     st.title(title_of(template, key), anchor=False)
     if overview.constraints and _phase_number(overview, key) >= _LATE_PHASES:
@@ -63,4 +64,7 @@ def _constraints(overview: Overview) -> str:
         f"<li>{plain(c.text)}{f' ({danish(c.amount)} kr.)' if c.amount is not None else ''}</li>"
         for c in overview.constraints
     )
-    return f'<aside class="sv-constraints" aria-label="Vilkår"><strong>Vilkår</strong><ul>{lines}</ul></aside>'
+    return (
+        '<aside class="sv-constraints" aria-label="Vilkår"><strong>Vilkår</strong>'
+        f"<ul>{lines}</ul></aside>"
+    )

@@ -79,7 +79,7 @@ def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:
 
 def picker(
     label: str, listed: Sequence[Entry], key: str, name: Callable[[Any], str] | None = None
-) -> Any:  # noqa: ANN401
+) -> Any:
     """One select box over many entries; the chosen one as it is now, or None."""
     by_id = {e.id: e for e in listed}
     shown = name or (lambda e: e.headline)

@@ -12,7 +12,7 @@ def plain(text: str) -> str:
 
 
 def markdown_safe(text: str) -> str:
-    """Text for a label, where Streamlit reads Markdown: every sign that could mean something is escaped."""
+    """Text for a label, where Streamlit reads Markdown: every sign with a meaning is escaped."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:@&" else c for c in text)
 
 
@@ -24,8 +24,9 @@ def html_table(
     body = "".join(
         "<tr>" + "".join(f"<td>{plain(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
+    name = escape(caption, quote=True)
     st.html(
-        f'<div class="sv-scroll" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<div class="sv-scroll" tabindex="0" role="region" aria-label="{name}">'
         f'<table class="{cls}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

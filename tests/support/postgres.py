@@ -25,10 +25,22 @@ class Postgres:
             shutil.chown(folder, "postgres", "postgres")
         server = cls(folder)
         data = folder / "data"
-        server._run("initdb", "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8",
-                    "--locale=C.UTF-8")
+        server._run(
+            "initdb",
+            "-D",
+            str(data),
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        )
         options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        server._run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-o", options, "-w", "start")
+        server._run(
+            "pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-o", options, "-w", "start"
+        )
         return server
 
     def fresh_database(self) -> str:
@@ -46,8 +58,14 @@ class Postgres:
         command = [str(_program(program)), *arguments]
         if os.geteuid() == 0:
             command = ["runuser", "-u", "postgres", "--", *command]
-        subprocess.run(command, check=True, cwd=self.folder, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, timeout=60)
+        subprocess.run(
+            command,
+            check=True,
+            cwd=self.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+        )
 
 
 def _program(name: str) -> Path:

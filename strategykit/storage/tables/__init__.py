@@ -1,70 +1,70 @@
 """Which row keeps which thing; adding a noun is one class, one row and one line here."""
 
+from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.baseline import Baseline, OwnFigure
+from strategykit.domain.boards import Dot, Note, NoteGroup
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
-from strategykit.domain.process import Process, PhaseStart, Answer
-from strategykit.domain.people import Person
+from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.knowledge import (
+    Constraint,
+    EvidenceCard,
+    Interview,
+    Practice,
+    Unit,
+    Voice,
+)
 from strategykit.domain.meetings import (
-    Meeting,
     AgendaItem,
-    Disqualification,
-    Decision,
     Agreement,
+    Decision,
+    Disqualification,
+    Meeting,
     Parked,
 )
-from strategykit.domain.knowledge import (
-    EvidenceCard,
-    Constraint,
-    Practice,
-    Interview,
-    Voice,
-    Unit,
-)
-from strategykit.domain.actors import Stakeholder, Actor, Offer
-from strategykit.domain.baseline import OwnFigure, Baseline
-from strategykit.domain.boards import Note, NoteGroup, Dot
+from strategykit.domain.people import Person
+from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.domain.statements import Statement, StatementVersion
-from strategykit.domain.areas import TargetGroup, Area, Measure
-from strategykit.domain.goals import Goal, SubGoal, Criterion, Measurement, Performance
-from strategykit.domain.context import OtherPolicy, BudgetLine, FollowUp, Recommendation
-from strategykit.domain.drafts import Rewrite, DraftVersion, Upload
+from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
+from strategykit.storage.tables.areas import AreaRow, MeasureRow, TargetGroupRow
 from strategykit.storage.tables.base import Base, ChangeRow, EntryRow, ErasureRow
-from strategykit.storage.tables.process import ProcessRow, PhaseStartRow, AnswerRow
-from strategykit.storage.tables.people import PersonRow
-from strategykit.storage.tables.meetings import (
-    MeetingRow,
-    AgendaItemRow,
-    DisqualificationRow,
-    DecisionRow,
-    AgreementRow,
-    ParkedRow,
-)
-from strategykit.storage.tables.knowledge import (
-    EvidenceCardRow,
-    ConstraintRow,
-    PracticeRow,
-    InterviewRow,
-    VoiceRow,
-    UnitRow,
-)
-from strategykit.storage.tables.actors import StakeholderRow, ActorRow, OfferRow
-from strategykit.storage.tables.baseline import OwnFigureRow, BaselineRow
-from strategykit.storage.tables.boards import NoteRow, NoteGroupRow, DotRow
-from strategykit.storage.tables.statements import StatementRow, StatementVersionRow
-from strategykit.storage.tables.areas import TargetGroupRow, AreaRow, MeasureRow
-from strategykit.storage.tables.goals import (
-    GoalRow,
-    SubGoalRow,
-    CriterionRow,
-    MeasurementRow,
-    PerformanceRow,
-)
+from strategykit.storage.tables.baseline import BaselineRow, OwnFigureRow
+from strategykit.storage.tables.boards import DotRow, NoteGroupRow, NoteRow
 from strategykit.storage.tables.context import (
-    OtherPolicyRow,
     BudgetLineRow,
     FollowUpRow,
+    OtherPolicyRow,
     RecommendationRow,
 )
-from strategykit.storage.tables.drafts import RewriteRow, DraftVersionRow, UploadRow
+from strategykit.storage.tables.drafts import DraftVersionRow, RewriteRow, UploadRow
+from strategykit.storage.tables.goals import (
+    CriterionRow,
+    GoalRow,
+    MeasurementRow,
+    PerformanceRow,
+    SubGoalRow,
+)
+from strategykit.storage.tables.knowledge import (
+    ConstraintRow,
+    EvidenceCardRow,
+    InterviewRow,
+    PracticeRow,
+    UnitRow,
+    VoiceRow,
+)
+from strategykit.storage.tables.meetings import (
+    AgendaItemRow,
+    AgreementRow,
+    DecisionRow,
+    DisqualificationRow,
+    MeetingRow,
+    ParkedRow,
+)
+from strategykit.storage.tables.people import PersonRow
+from strategykit.storage.tables.process import AnswerRow, PhaseStartRow, ProcessRow
+from strategykit.storage.tables.statements import StatementRow, StatementVersionRow
 
 #: Every kind of thing that a process consists of, parents before children.
 ROW_OF: dict[type[Entry], type[EntryRow]] = {

@@ -36,7 +36,5 @@ class BaselineRow(EntryRow):
     number: Mapped[int]
     frozen_at: Mapped[datetime]
     editor_id: Mapped[str]
-    figures: Mapped[tuple[FrozenFigure, ...]] = mapped_column(
-        Plain(tuple[FrozenFigure, ...])
-    )
+    figures: Mapped[tuple[FrozenFigure, ...]] = mapped_column(Plain(tuple[FrozenFigure, ...]))
     note: Mapped[str]

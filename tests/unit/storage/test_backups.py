@@ -57,7 +57,9 @@ def test_restoring_is_seen_by_one_who_has_the_database_open(used: Database, tmp_
     assert count(other) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"ikke en database", b"SQLite format 3\x00" + b"x" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"", b"ikke en database", b"SQLite format 3\x00" + b"x" * 5000]
+)
 def test_what_is_no_backup_changes_nothing(used: Database, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "fil.db"
     file.write_bytes(content)

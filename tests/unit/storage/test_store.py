@@ -25,7 +25,12 @@ PROCESS = Process(
 
 
 def a_note(number: int = 1, **values: object) -> Note:
-    given: dict[str, typing.Any] = {"id": f"n{number}", "process_id": "p", "board": "swot", "text": "x"}
+    given: dict[str, typing.Any] = {
+        "id": f"n{number}",
+        "process_id": "p",
+        "board": "swot",
+        "text": "x",
+    }
     return Note(**(given | values))
 
 

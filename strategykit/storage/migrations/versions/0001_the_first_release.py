@@ -1,7 +1,8 @@
 """The first release."""
 
-import sqlalchemy as sa
 from alembic import op
+import sqlalchemy as sa
+
 
 revision = "0001"
 down_revision = None
@@ -80,10 +81,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_actors_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_actors_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
     )
@@ -156,10 +154,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_answers_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_answers_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
     )
@@ -187,10 +182,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_areas_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_areas_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_areas")),
     )
@@ -342,10 +334,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_dots_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_dots_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dots")),
     )
@@ -444,10 +433,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_goals_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_goals_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
     )
@@ -582,10 +568,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_notes_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_notes_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
     )
@@ -607,10 +590,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_offers_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_offers_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offers")),
     )
@@ -673,10 +653,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_parked_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_parked_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_parked")),
     )
@@ -695,10 +672,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_people_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_people_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
@@ -867,9 +841,7 @@ def upgrade() -> None:
             batch_op.f("ix_statement_versions_process_id"), ["process_id"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_statement_versions_statement_id"),
-            ["statement_id"],
-            unique=False,
+            batch_op.f("ix_statement_versions_statement_id"), ["statement_id"], unique=False
         )
 
     op.create_table(
@@ -951,10 +923,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_units_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_units_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
     )
@@ -971,10 +940,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_uploads_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_uploads_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
     )
@@ -993,10 +959,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["process_id"],
-            ["processes.id"],
-            name=op.f("fk_voices_process_id"),
-            ondelete="CASCADE",
+            ["process_id"], ["processes.id"], name=op.f("fk_voices_process_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voices")),
     )

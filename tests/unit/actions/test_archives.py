@@ -1,0 +1,156 @@
+"""What goes out in an archive comes back equal; what is no archive changes nothing."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from strategykit.actions.acting import now
+from strategykit.actions.archives import copy_process, export_process, import_process
+from strategykit.actions.example import load_example
+from strategykit.actions.materials import material_of
+from strategykit.actions.processes import list_processes
+from strategykit.actions.registers import add_entry
+from strategykit.archive_files import CONTENT, MANIFEST, json_schema, read_archive, write_archive
+from strategykit.domain.boards import Note
+from strategykit.domain.people import Person, Role, Who
+from strategykit.domain.process import Process
+from strategykit.errors import BadFile
+from strategykit.storage.database import Database
+from strategykit.storage.migrating import migrate
+
+SCHEMA = Path(__file__).parents[3] / "docs" / "arkiv.schema.json"
+
+
+@pytest.fixture
+def example(db: Database, who: Who) -> Process:
+    return load_example(db, who, "broendby")
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Database:
+    database = Database(f"sqlite:///{tmp_path / 'andetsteds.db'}")
+    migrate(database)
+    return database
+
+
+def rewritten(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_what_comes_back_equals_what_went_out(
+    db: Database, elsewhere: Database, who: Who, example: Process
+) -> None:
+    data = export_process(db, example)
+
+    imported = import_process(elsewhere, who, data)
+
+    assert imported == example
+    assert material_of(elsewhere, imported.id) == material_of(db, example.id)
+    again = read_archive(export_process(elsewhere, imported))
+    first = read_archive(data)
+    assert (again.process, again.things) == (first.process, first.things)
+    assert again.changes[: len(first.changes)] == first.changes
+
+
+def test_beside_itself_an_archive_becomes_a_copy_with_ids_of_its_own(
+    db: Database, who: Who, example: Process
+) -> None:
+    copy = import_process(db, who, export_process(db, example))
+
+    assert copy.id != example.id
+    assert copy.name == "broendby-2"
+    mine, theirs = material_of(db, copy.id), material_of(db, example.id)
+    assert sum(mine.dots.values()) == sum(theirs.dots.values())
+    assert not set(mine.dots) & set(theirs.dots)
+
+
+def test_the_published_schema_fits_the_archive(db: Database, example: Process) -> None:
+    with zipfile.ZipFile(io.BytesIO(export_process(db, example))) as archive:
+        content = json.loads(archive.read(CONTENT))
+
+    jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json.loads(json.dumps(json_schema()))
+
+
+def test_without_names_roles_stand_in_their_place(
+    db: Database, who: Who, example: Process
+) -> None:
+    person = Person(
+        id="a" * 32, process_id=example.id, name="Prøveperson", role=Role.CHAIR, organisation="Hjem"
+    )
+    add_entry(db, who, person)
+
+    data = export_process(db, example, names=False)
+
+    assert "Prøveperson".encode() not in zipfile.ZipFile(io.BytesIO(data)).read(CONTENT)
+    (kept,) = read_archive(data).things["Person"]
+    assert (kept.name, kept.role) == ("Formand", Role.CHAIR)  # type: ignore[attr-defined]
+
+
+def test_a_copy_can_be_made_without_people(db: Database, who: Who, example: Process) -> None:
+    copy = copy_process(db, who, example, "Prøvekopi", names=False)
+
+    assert (copy.title, copy.name) == ("Prøvekopi", "proevekopi")
+    assert len(list_processes(db)) == 2
+
+
+def break_sum(files: dict[str, bytes]) -> None:
+    files[CONTENT] = files[CONTENT].replace(b"Ungehuset", b"Ungehusex")
+
+
+def lose_content(files: dict[str, bytes]) -> None:
+    del files[CONTENT]
+
+
+def newer(files: dict[str, bytes]) -> None:
+    files[MANIFEST] = files[MANIFEST].replace(b'"format": 1', b'"format": 99')
+
+
+def climbing(files: dict[str, bytes]) -> None:
+    files["../../ud.txt"] = b"x"
+
+
+@pytest.mark.parametrize("change", [break_sum, lose_content, newer, climbing])
+def test_an_archive_that_was_altered_changes_nothing(
+    db: Database, elsewhere: Database, who: Who, example: Process,
+    change: Callable[[dict[str, bytes]], None],
+) -> None:  # fmt: skip
+    data = rewritten(export_process(db, example), change)
+
+    with pytest.raises(BadFile):
+        import_process(elsewhere, who, data)
+
+    assert list_processes(elsewhere) == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 100, b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_what_is_no_archive_is_refused(elsewhere: Database, who: Who, data: bytes) -> None:
+    with pytest.raises(BadFile):
+        import_process(elsewhere, who, data)
+
+
+def test_a_cpr_number_in_an_archive_is_told_with_its_place(
+    db: Database, elsewhere: Database, who: Who, example: Process
+) -> None:
+    archive = read_archive(export_process(db, example))
+    note = archive.things["Note"][0]
+    assert isinstance(note, Note)
+    things = {**archive.things, "Note": (replace(note, text="010190-1234"),)}
+
+    with pytest.raises(BadFile, match="Note nr. 1"):
+        import_process(elsewhere, who, write_archive(replace(archive, things=things), now()))
+
+    assert list_processes(elsewhere) == ()
