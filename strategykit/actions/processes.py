@@ -1,5 +1,7 @@
 """Making a process, moving it through its phases, putting it away."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from strategykit.actions.acting import acting, new_id, now, require_writer
@@ -10,10 +12,12 @@ from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.phases import unmet
-from strategykit.domain.process import PhaseStart, Process, moved_to
-from strategykit.domain.template import MeetingPlan, Template
+from strategykit.domain.process import Answer, PhaseStart, Process, moved_to
+from strategykit.domain.template import ItemPlan, MeetingPlan, Template
 from strategykit.domain.text import checked
+from strategykit.domain.wording import render, words_of
 from strategykit.errors import NameTaken, ReasonNeeded
+from strategykit.reference_data import reference_data
 from strategykit.storage import changes, processes
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -38,7 +42,7 @@ def start_process(db: Database, who: Who, process: Process) -> Process:
     template = template_of(fit)
     whole = replace(
         fit,
-        purposes=fit.purposes or template.purposes,
+        purposes=fit.purposes or given_purposes(template, fit),
         phase=fit.phase or template.phases[0].key,
         created_at=fit.created_at or now(),
     )
@@ -56,11 +60,18 @@ def start_process(db: Database, who: Who, process: Process) -> Process:
     return whole
 
 
+def given_purposes(template: Template, process: Process) -> tuple[str, ...]:
+    """The template's purposes in the words of this process; raises UnknownMunicipality."""
+    words = _words(template, process)
+    return tuple(render(purpose, words) for purpose in template.purposes)
+
+
 def given_by(template: Template, process: Process) -> list[Entry]:
     """The meetings, groups and actors that a template begins with."""
     things: list[Entry] = []
+    words = _words(template, process)
     for plan in template.meetings:
-        things += _meeting(plan, process)
+        things += _meeting(plan, process, words)
     things += [
         TargetGroup(id=new_id(), process_id=process.id, name=g.name, need=g.need, share=g.share)
         for g in template.groups
@@ -88,6 +99,26 @@ def change_phase(db: Database, who: Who, seen: Process, phase: str, reason: str 
     return moved
 
 
+def answer_question(db: Database, who: Who, seen: Answer, changed: Answer) -> Answer:
+    """The answer as saved; raises EditConflict when somebody answered since it was seen.
+
+    An answer with version 0 is not kept yet.
+    """
+    fit = checked(changed)
+    with acting(db, who, seen.process_id, "change", "Answer", seen.id) as store:
+        if seen.version == 0 and store.find(Answer, seen.id) is None:
+            return store.add(replace(fit, version=1))
+        return store.save(seen, fit)
+
+
+def answers_of(db: Database, process: Process) -> Mapping[str, Answer]:
+    """The answer to each opening question of the template; one not kept yet has version 0."""
+    with db.reading() as store:
+        kept = {a.question: a for a in store.all(Answer, process.id)}
+    asked = template_of(process).opening_questions
+    return {q.key: kept.get(q.key) or _no_answer(process, q.key) for q in asked}
+
+
 def archive(db: Database, who: Who, seen: Process) -> Process:
     """The process, which from now on can only be read."""
     with acting(db, who, seen.id, "archive", "Process", seen.id) as store:
@@ -106,19 +137,35 @@ def _free_name(store: Store, process: Process) -> str:
     return process.name or processes.free_name(store, process.title)
 
 
-def _meeting(plan: MeetingPlan, process: Process) -> list[Entry]:
-    meeting = Meeting(
-        id=new_id(), process_id=process.id, key=plan.key, title=plan.title, kind=plan.kind,
-        phase=plan.phase, starts=plan.starts, minutes=plan.minutes, purpose=plan.purpose,
-        invitation=plan.invitation,
+def _words(template: Template, process: Process) -> Mapping[str, str]:
+    """What stands for the placeholders of the template's texts; raises UnknownMunicipality."""
+    return words_of(
+        municipality=reference_data().municipality(process.municipality).formal_name,
+        committee=process.committee, title=process.title, period=process.period,
+        terms=template.terms,
     )  # fmt: skip
-    items = [
-        AgendaItem(
-            id=new_id(), process_id=process.id, meeting_id=meeting.id, title=item.title,
-            minutes=item.minutes, seating=item.seating, leads=item.leads, purpose=item.purpose,
-            script=item.script, fallback=item.fallback, cards=item.cards, dots=item.dots,
-            page=item.page,
-        )
-        for item in plan.items
-    ]  # fmt: skip
-    return [meeting, *items]
+
+
+def _meeting(plan: MeetingPlan, process: Process, words: Mapping[str, str]) -> list[Entry]:
+    meeting = Meeting(
+        id=new_id(), process_id=process.id, key=plan.key, title=render(plan.title, words),
+        kind=plan.kind, phase=plan.phase, starts=plan.starts, minutes=plan.minutes,
+        purpose=render(plan.purpose, words), invitation=render(plan.invitation, words),
+    )  # fmt: skip
+    return [meeting, *(_item(item, meeting, words) for item in plan.items)]
+
+
+def _item(plan: ItemPlan, meeting: Meeting, words: Mapping[str, str]) -> AgendaItem:
+    return AgendaItem(
+        id=new_id(), process_id=meeting.process_id, meeting_id=meeting.id,
+        title=render(plan.title, words), minutes=plan.minutes, seating=plan.seating,
+        leads=plan.leads, purpose=render(plan.purpose, words), script=render(plan.script, words),
+        fallback=render(plan.fallback, words), dots=plan.dots, page=plan.page,
+        cards=tuple(render(card, words) for card in plan.cards),
+    )  # fmt: skip
+
+
+def _no_answer(process: Process, question: str) -> Answer:
+    """Its id is counted out, so that two who answer at once meet in one answer."""
+    own = hashlib.sha256(f"{process.id} {question}".encode()).hexdigest()[:32]
+    return Answer(id=own, process_id=process.id, version=0, question=question)

@@ -1,12 +1,14 @@
 """Times of day and days of the week as Danish agendas write them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from strategykit.domain.numbers import danish_date
 from strategykit.errors import BadTime
 
 DAY = 24 * 60
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", re.IGNORECASE)
 _LAST_HOUR = 23
@@ -42,3 +44,14 @@ def days_until(day: date, today: date) -> str:
     days = (day - today).days
     near = {0: "i dag", 1: "i morgen", -1: "i går"}
     return near.get(days) or (f"om {days} dage" if days > 0 else f"for {-days} dage siden")
+
+
+def in_denmark(moment: datetime) -> datetime:
+    """The same moment as a clock on a Danish wall shows it."""
+    return moment.astimezone(COPENHAGEN)
+
+
+def moment_told(moment: datetime) -> str:
+    """ "3. juni 2026 kl. 16.05"."""
+    local = in_denmark(moment)
+    return f"{danish_date(local.date())} kl. {clock(local.hour * 60 + local.minute)}"

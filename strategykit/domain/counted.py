@@ -1,0 +1,87 @@
+"""What a process holds, counted in words: "30 sedler", "1 møde"."""
+
+from collections.abc import Mapping
+
+from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.baseline import Baseline, OwnFigure
+from strategykit.domain.boards import Dot, Note, NoteGroup
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
+from strategykit.domain.entry import Entry
+from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.knowledge import (
+    Constraint,
+    EvidenceCard,
+    Interview,
+    Practice,
+    Unit,
+    Voice,
+)
+from strategykit.domain.meetings import (
+    AgendaItem,
+    Agreement,
+    Decision,
+    Disqualification,
+    Meeting,
+    Parked,
+)
+from strategykit.domain.numbers import danish
+from strategykit.domain.people import Person
+from strategykit.domain.process import Answer, PhaseStart
+from strategykit.domain.statements import Statement, StatementVersion
+
+#: One and many of each kind, in the order in which a reader would miss them.
+WORDS: Mapping[type[Entry], tuple[str, str]] = {
+    Person: ("person", "personer"),
+    Meeting: ("møde", "møder"),
+    AgendaItem: ("punkt i drejebøgerne", "punkter i drejebøgerne"),
+    Decision: ("beslutning", "beslutninger"),
+    Agreement: ("aftale", "aftaler"),
+    Disqualification: ("inhabilitet", "inhabiliteter"),
+    Parked: ("emne på parkeringspladsen", "emner på parkeringspladsen"),
+    Note: ("seddel", "sedler"),
+    NoteGroup: ("gruppe af sedler", "grupper af sedler"),
+    Dot: ("prik", "prikker"),
+    Statement: ("fælles tekst", "fælles tekster"),
+    StatementVersion: ("tidligere udgave af teksterne", "tidligere udgaver af teksterne"),
+    TargetGroup: ("målgruppe", "målgrupper"),
+    Area: ("indsatsområde", "indsatsområder"),
+    Measure: ("indsats", "indsatser"),
+    Goal: ("mål", "mål"),
+    SubGoal: ("delmål", "delmål"),
+    Criterion: ("kvalitetskriterium", "kvalitetskriterier"),
+    Measurement: ("måling", "målinger"),
+    Performance: ("vurdering af performance", "vurderinger af performance"),
+    EvidenceCard: ("videnskort", "videnskort"),
+    Constraint: ("vilkår", "vilkår"),
+    Practice: ("eksempel på god praksis", "eksempler på god praksis"),
+    Interview: ("interviewnotat", "interviewnotater"),
+    Voice: ("tema fra dem, strategien er for", "temaer fra dem, strategien er for"),
+    Unit: ("enhed i organisationen", "enheder i organisationen"),
+    Stakeholder: ("interessent", "interessenter"),
+    Actor: ("aktør", "aktører"),
+    Offer: ("tilbud", "tilbud"),
+    OwnFigure: ("eget tal", "egne tal"),
+    Baseline: ("låst nulpunkt", "låste nulpunkter"),
+    OtherPolicy: ("anden politik", "andre politikker"),
+    BudgetLine: ("linje i økonomien", "linjer i økonomien"),
+    FollowUp: ("opfølgning", "opfølgninger"),
+    Recommendation: ("indstilling", "indstillinger"),
+    Rewrite: ("omskrevet afsnit", "omskrevne afsnit"),
+    DraftVersion: ("gemt udkast", "gemte udkast"),
+    Upload: ("fil", "filer"),
+    Answer: ("svar på åbningsspørgsmål", "svar på åbningsspørgsmål"),
+    PhaseStart: ("faseskift", "faseskift"),
+}
+
+
+def counted(kind: type[Entry], count: int) -> str:
+    """ "1 seddel" or "1.500 prikker"."""
+    one, many = WORDS[kind]
+    return f"{danish(count)} {one if count == 1 else many}"
+
+
+def all_counted(counts: Mapping[type[Entry], int]) -> tuple[str, ...]:
+    """Every kind that there is any of, in the order of WORDS."""
+    return tuple(counted(kind, counts[kind]) for kind in WORDS if counts.get(kind))
