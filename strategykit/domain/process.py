@@ -25,7 +25,7 @@ class Process(Entry):
     noun: ClassVar[str] = "Forløbet"
     needs: ClassVar[tuple[str, ...]] = ("title", "municipality", "committee")
 
-    name: str = said("Kort navn", hidden=True)
+    name: str = said("Kort navn", default="", hidden=True)
     title: str = said("Titel")
     municipality: str = said("Kommune", refs="municipalities")
     committee: str = said("Udvalg")
