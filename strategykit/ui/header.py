@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from strategykit.actions.materials import Overview
-from strategykit.domain.catalogue import CRITERIA
+from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.numbers import danish
 from strategykit.domain.phases import PhaseStatus
 from strategykit.domain.process import Process
@@ -51,7 +51,7 @@ def _step(status: PhaseStatus) -> str:
     state = "I er her" if status.current else ""
     missing = len(status.exit_unmet)
     told = "alt er på plads" if status.complete else f"mangler {missing}"
-    title = escape("; ".join(CRITERIA[key] for key in status.exit_unmet), quote=True)
+    title = escape("; ".join(CRITERIA_SENTENCES[key] for key in status.exit_unmet), quote=True)
     return (
         f'<li class="sv-phase"{current} title="{title}"><span class="sv-phase-number">'
         f'{status.number}</span> <span class="sv-phase-title">{escape(status.phase.title)}</span>'
