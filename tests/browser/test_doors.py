@@ -24,7 +24,13 @@ def test_the_own_addresses_are_answered(server: Server, host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "evil.example:80", "localhost.evil.example", "127.0.0.1.nip.io", "x@localhost"],
+    [
+        "evil.example",
+        "evil.example:80",
+        "localhost.evil.example",
+        "127.0.0.1.nip.io",
+        "x@localhost",
+    ],
 )
 def test_a_rebound_name_is_refused_in_danish(server: Server, host: str) -> None:
     response, body = server.ask("GET", "/", {"Host": host, **HTML})
@@ -53,9 +59,9 @@ def test_a_writing_request_needs_the_own_origin(
 
 
 def test_a_writing_request_of_the_own_pages_comes_through(server: Server) -> None:
-    response, body = server.ask("PUT", "/_stcore/upload_file/a/b", {"Origin": server.address}, "x")
+    _, body = server.ask("PUT", "/_stcore/upload_file/a/b", {"Origin": server.address}, "x")
 
-    assert "er afvist" not in body.decode()  # Streamlit answers it, here that the session is unknown
+    assert "er afvist" not in body.decode()  # Streamlit answers: it does not know the session
 
 
 @pytest.mark.parametrize("origin", [None, "http://evil.example", "http://localhost:1"])
@@ -73,7 +79,8 @@ def test_a_websocket_of_the_own_pages_opens(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/swot", "/_stcore/health", "/media/nothing", "/static/nothing.js", "/favicon.png"]
+    "path",
+    ["/", "/swot", "/_stcore/health", "/media/nothing", "/static/nothing.js", "/favicon.png"],
 )
 def test_every_answer_is_safe_to_show(server: Server, path: str) -> None:
     response, _ = server.ask("GET", path, HTML)

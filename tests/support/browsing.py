@@ -20,10 +20,12 @@ FLAGS = [
 DANISH = json.loads((Path(shell.__path__[0]) / "danish.json").read_text("utf-8"))
 ALL_WORDS = """() => {
   const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = document.createTreeWalker(document.body, shown);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (!node.parentElement.closest("script, style, noscript, template")) found.push(node.nodeValue);
+      const hidden = node.parentElement.closest("script, style, noscript, template");
+      if (!hidden) found.push(node.nodeValue);
       continue;
     }
     for (const name of ["placeholder", "aria-label", "title", "aria-description", "alt"]) {

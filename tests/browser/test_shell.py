@@ -1,0 +1,150 @@
+"""The page around the pages: language, font, icon, focus, and what is said when things fail."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from strategykit.ui.addresses import ADDRESSES
+from tests.support.browsing import english_left, settle, visit
+from tests.support.server import Server
+
+THERE = [address for address in ADDRESSES.values() if address.script.exists()]
+PUT_WORDS = """(words) => {
+  const place = document.createElement("div");
+  place.id = "proeve";
+  place.innerHTML = `<p>${words}</p><div data-testid="stMarkdownContainer"><p>${words}</p></div>
+    <button aria-label="${words}">x</button><input aria-label="${words}" placeholder="${words}">`;
+  document.body.append(place);
+}"""
+
+
+def test_the_first_and_the_second_load_are_danish(tab: Page) -> None:
+    for _ in range(2):
+        visit(tab)
+
+        expect(tab.locator("html")).to_have_attribute("lang", "da")
+        assert tab.evaluate("navigator.language") == "da-DK"
+        assert english_left(tab) == []
+
+
+def test_the_font_and_the_icon_are_our_own(tab: Page) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    visit(tab)
+    icon = tab.request.get("/favicon.png")
+
+    assert tab.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Public Sans'))")
+    assert "Public Sans" in tab.evaluate(
+        "getComputedStyle(document.querySelector('h1')).fontFamily"
+    )
+    assert icon.headers["content-type"] == "image/svg+xml"
+    assert [url for url in asked if not url.startswith(tab.url.split("/", 3)[0])] == []
+    assert {re.sub(r"^\w+://([^/]+)/.*", r"\1", url) for url in asked if "://" in url} == {
+        re.sub(r"^\w+://([^/]+)/.*", r"\1", tab.url)
+    }
+
+
+def test_built_in_words_turn_danish_and_written_ones_stay(tab: Page) -> None:
+    visit(tab)
+
+    tab.evaluate(PUT_WORDS, "No results")
+
+    place = tab.locator("#proeve")
+    expect(place.locator("> p")).to_have_text("Intet fundet")
+    expect(place.locator("button")).to_have_attribute("aria-label", "Intet fundet")
+    expect(place.locator("input")).to_have_attribute("placeholder", "Intet fundet")
+    expect(place.locator("input")).to_have_attribute("aria-label", "No results")
+    expect(place.locator("div p")).to_have_text("No results")
+
+
+def test_words_with_a_number_turn_danish(tab: Page) -> None:
+    visit(tab)
+
+    tab.evaluate(PUT_WORDS, "You can only select up to 3 options. Remove an option first.")
+
+    said = "Der kan højst vælges 3. Fjern en for at vælge en anden."
+    expect(tab.locator("#proeve > p")).to_have_text(said)
+
+
+def test_a_message_is_spoken_outside_the_reruns(tab: Page) -> None:
+    visit(tab)
+
+    tab.evaluate("""() => {
+      const sender = document.createElement("span");
+      sender.dataset.besked = "Noten er gemt.";
+      document.querySelector("#root").append(sender);
+    }""")
+
+    expect(tab.get_by_role("status").filter(has_text="Noten er gemt.")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", THERE, ids=lambda address: address.key)
+def test_no_page_has_english_words_left(tab: Page, address: object) -> None:
+    visit(tab, f"/{address.key}")  # type: ignore[attr-defined]
+
+    assert english_left(tab) == []
+
+
+def test_a_deep_link_opens_its_page_on_a_freshly_started_server(
+    start_server: Callable[..., Server], new_visitor: Callable[..., Page]
+) -> None:
+    server = start_server()
+    tab = new_visitor(server.address)
+
+    visit(tab, "/plan")
+
+    expect(tab.locator("h1")).to_have_text(ADDRESSES["plan"].title)
+    expect(tab.get_by_text("Siden findes ikke")).to_have_count(0)
+
+
+def test_the_heading_of_a_new_page_has_the_focus(tab: Page) -> None:
+    visit(tab)
+
+    tab.get_by_test_id("stSidebar").get_by_role("link", name=ADDRESSES["plan"].title).click()
+    settle(tab)
+
+    expect(tab.locator("h1", has_text=ADDRESSES["plan"].title)).to_be_focused()
+
+
+def test_a_lost_server_is_told_in_danish(
+    start_server: Callable[..., Server], new_visitor: Callable[..., Page]
+) -> None:
+    server = start_server()
+    tab = new_visitor(server.address)
+    visit(tab)
+
+    server.stop()
+
+    expect(tab.get_by_text("Strategiværksted svarer ikke.")).to_be_visible(timeout=30_000)
+    assert english_left(tab) == []
+
+
+def test_a_fault_gives_a_number_and_the_log_holds_nothing_typed(
+    start_server: Callable[..., Server], new_visitor: Callable[..., Page]
+) -> None:
+    server = start_server()
+    with sqlite3.connect(server.home / "strategi.db") as database:
+        database.execute("ALTER TABLE processes RENAME TO hemmelighed")
+    database.close()
+    tab = new_visitor(server.address)
+
+    tab.goto("/")
+    told = tab.get_by_role("alert").filter(has_text="Der skete en fejl i programmet")
+    expect(told).to_be_visible(timeout=30_000)
+    number = re.search(r"Fejlnummeret er (\w{6})", told.inner_text())
+
+    log = (server.home / "log" / "strategivaerksted.log").read_text("utf-8")
+    assert number
+    assert f"fejl {number[1]}" in log
+    assert "OperationalError" in log
+    assert "no such table" not in log + server.output.read_text()
+
+
+def test_the_data_folder_is_its_owners_alone(server: Server) -> None:
+    kept = [path for path in server.home.rglob("*") if path != server.output]
+
+    assert {oct(path.stat().st_mode & 0o777) for path in kept if path.is_dir()} == {"0o700"}
+    assert {oct(path.stat().st_mode & 0o777) for path in kept if path.is_file()} == {"0o600"}
