@@ -12,7 +12,7 @@ from strategykit.errors import StrategyError
 from strategykit.ui.fields import Choices, as_shown, shown_fields
 from strategykit.ui.forms import Form, add_form, edit_form, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import LinkText, html_table, html_text
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -65,15 +65,19 @@ def draw_register(register: Register[Any]) -> Sequence[Any]:
 
 
 def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:
-    """The table of a register, or the sentence that stands where there is nothing yet."""
+    """The table of a register, or the sentence that stands where there is nothing yet.
+
+    A column that nobody has filled is left out.
+    """
     if not listed:
         html_text(register.empty, cls="sv-empty")
         return
-    parts = shown_fields(register.kind, register.columns)
-    rows = [
-        [as_shown(getattr(e, p.name), p, register.choices) + _mark(e, p.name) for p in parts]
-        for e in listed
+    parts = [
+        part
+        for part in shown_fields(register.kind, register.columns)
+        if any(as_shown(getattr(e, part.name), part, register.choices) for e in listed)
     ]
+    rows = [[_shown(register, e, part) for part in parts] for e in listed]
     html_table(register.title, [p.metadata["label"] for p in parts], rows)
 
 
@@ -117,6 +121,11 @@ def _remove(visit: Visit, entry: Entry, key: str) -> None:
 def _loss(visit: Visit, entry: Entry) -> str:
     hanging = sum(hangs_on(visit.db, entry).values())
     return f"{hanging} ting, der hører til, slettes også." if hanging else "Kan ikke fortrydes."
+
+
+def _shown(register: Register[Any], entry: Entry, part: Any) -> str:
+    shown = as_shown(getattr(entry, part.name), part, register.choices)
+    return LinkText(shown) if part.metadata["link"] else shown + _mark(entry, part.name)
 
 
 def _mark(entry: Entry, name: str) -> str:

@@ -1,9 +1,12 @@
 """Putting people's words on a page as words and nothing else."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
+
+_FOLLOWED = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -16,13 +19,19 @@ def markdown_safe(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:@&" else c for c in text)
 
 
+class LinkText(str):
+    """An address in a table's cell, shown as a link."""
+
+    __slots__ = ()
+
+
 def html_table(
     caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, cls: str = "sv-table"
 ) -> None:
     """A real table, every cell literal; shown with one element however many rows there are."""
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in header)
     body = "".join(
-        "<tr>" + "".join(f"<td>{plain(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     name = escape(caption, quote=True)
     st.html(
@@ -30,6 +39,13 @@ def html_table(
         f'<table class="{cls}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _cell(cell: str) -> str:
+    # The address was checked when it was kept; what came around that check stays mere text.
+    if isinstance(cell, LinkText) and _FOLLOWED.match(cell):
+        return f'<a href="{escape(cell, quote=True)}" rel="noreferrer">{plain(cell)}</a>'
+    return plain(cell)
 
 
 def html_list(items: Iterable[str], *, cls: str = "sv-list") -> None:
