@@ -16,6 +16,7 @@ from strategykit.settings import Settings
 
 FILE = "strategivaerksted.log"
 MEGABYTE = 1024 * 1024
+STREAMLITS_OWN = "Uncaught app execution"  # failures.py logs the same fault with its number
 TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access")  # addresses may hold a personal link
 
 log = logging.getLogger("strategivaerksted")
@@ -40,6 +41,7 @@ def start_log(settings: Settings) -> None:
     to_file.setFormatter(
         logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
     )
+    to_file.addFilter(lambda record: record.msg != STREAMLITS_OWN)
     for logger in (logging.getLogger(), *_apart()):
         logger.addHandler(to_file)
     for name in TALKATIVE:
