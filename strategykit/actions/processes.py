@@ -106,6 +106,7 @@ def answer_question(db: Database, who: Who, seen: Answer, changed: Answer) -> An
     """
     fit = checked(changed)
     with acting(db, who, seen.process_id, "change", "Answer", seen.id) as store:
+        store.lock(seen.process_id)  # two windows may be the first to answer
         if seen.version == 0 and store.find(Answer, seen.id) is None:
             return store.add(replace(fit, version=1))
         return store.save(seen, fit)

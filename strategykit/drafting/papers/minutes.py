@@ -1,12 +1,12 @@
 """The referat: who was there, what was said to it, decided and agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from strategykit.domain.agenda import TimedItem, when_told
 from strategykit.domain.meetings import Agreement, Decision, Disqualification, Parked
-from strategykit.domain.outline import Block, Paragraph, Section, Tone
+from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
-from strategykit.domain.people import called
+from strategykit.domain.people import Person, called, role_counts
 from strategykit.drafting.papers.occasion import (
     Occasion,
     agreements_table,
@@ -24,10 +24,12 @@ def minutes(occasion: Occasion) -> Paper:
         title=f"Referat af {occasion.meeting.title}",
         subtitle=occasion.material.process.title,
         sender=occasion.sender,
-        facts=(*occasion.facts, *_attendance(occasion)),
+        facts=occasion.facts,
         sections=(
+            *section("deltagere", "Deltagere", _attendance(occasion)),
             *_items(occasion),
             *section("oevrige", "Øvrige beslutninger", _decided(occasion, "")),
+            *section("intet", "Punkter uden bemærkninger", _nothing_noted(occasion)),
             *section("aftaler", "Aftaler til næste gang", agreements_made(occasion)),
             *section("parkering", "Parkeringsplads", _parked(occasion)),
             *section("naeste", "Næste møde", next_told(occasion)),
@@ -59,17 +61,31 @@ def next_told(occasion: Occasion) -> tuple[Paragraph, ...]:
 def decision_blocks(decision: Decision) -> tuple[Paragraph, ...]:
     """What was decided, and why when that was said."""
     because = f" Begrundelse: {decision.reason}" if decision.reason.strip() else ""
-    told = Paragraph(f"beslutning {decision.id}", f"{decision.text}{because}", tone=Tone.STATEMENT)
+    told = Paragraph(
+        f"beslutning {decision.id}", f"Beslutning: {decision.text}{because}", tone=Tone.STATEMENT
+    )
     return (told,)
 
 
-def _attendance(occasion: Occasion) -> tuple[tuple[str, str], ...]:
+def _attendance(occasion: Occasion) -> tuple[Table, ...]:
+    """Role by role; whoever did not send afbud was there."""
     absent = set(occasion.meeting.absent)
-    there = [called(p) for p in occasion.people if p.id not in absent]
-    return (
-        ("Til stede", ", ".join(there) or "ikke skrevet ind"),
-        ("Afbud", occasion.names(absent) or NOBODY),
+    rows = tuple(
+        (
+            role.value.capitalize(),
+            _named(p for p in occasion.people if p.role is role and p.id not in absent),
+            _named(p for p in occasion.people if p.role is role and p.id in absent),
+        )
+        for role, _ in role_counts(occasion.people)
     )
+    about = "Hvem der var til stede, og hvem der havde meldt afbud, efter rolle"
+    header = ("Rolle", "Til stede", "Afbud")
+    table = Table("deltagere", "", header, rows, about, widths=(0.2, 0.55, 0.25))
+    return (table,) if rows else ()
+
+
+def _named(people: Iterable[Person]) -> str:
+    return ", ".join(called(p) for p in people) or NOBODY
 
 
 def _items(occasion: Occasion) -> tuple[Section, ...]:
@@ -78,6 +94,12 @@ def _items(occasion: Occasion) -> tuple[Section, ...]:
         for e in occasion.items
         if _of_item(occasion, e)
     )
+
+
+def _nothing_noted(occasion: Occasion) -> tuple[Paragraph, ...]:
+    quiet = [e for e in occasion.items if not _of_item(occasion, e)]
+    told = ", ".join(f"{e.number}. {e.item.title}" for e in quiet)
+    return (Paragraph("intet", f"{told}."),) if quiet else ()
 
 
 def _of_item(occasion: Occasion, each: TimedItem) -> tuple[Block, ...]:
@@ -96,9 +118,8 @@ def _decided(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:
         if d.item_id == item_id or (not item_id and d.item_id not in known)
     ]
     blocks = [block for d in here for block in decision_blocks(d)]
-    lead = Paragraph(f"besluttede {item_id}", "Udvalget besluttede:")
     loose = () if item_id else _left_the_room(occasion, "")
-    return (*loose, *((lead, *blocks) if blocks else ()))
+    return (*loose, *blocks)
 
 
 def _left_the_room(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:

@@ -45,7 +45,8 @@ class Occasion:
     @property
     def notice(self) -> str:
         """What must stand on every page of an example."""
-        return self.material.process.example_note
+        note = self.material.process.example_note
+        return f"Opdigtet eksempel. {note}" if note else ""
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The drejebog: what the facilitator has in the hand during the evening."""
+"""The drejebog: what the facilitator has in the hand during the meeting."""
 
 from strategykit.domain.agenda import TimedItem, fit_told
 from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
@@ -7,7 +7,7 @@ from strategykit.drafting.papers.occasion import Occasion, bullets, paragraphs, 
 
 
 def script(occasion: Occasion) -> Paper:
-    """The evening on one page, then item by item how it is done, on screen and on paper."""
+    """The meeting on one page, then item by item how it is done, on screen and on paper."""
     meeting = occasion.meeting
     return Paper(
         title=f"Drejebog til {meeting.title}",
@@ -16,7 +16,7 @@ def script(occasion: Occasion) -> Paper:
         facts=(*occasion.facts, ("Minutter", fit_told(meeting, _plain(occasion)))),
         sections=(
             *section("formaal", "Formål", paragraphs("formaal", meeting.purpose)),
-            *section("overblik", "Aftenen i overblik", _overview(occasion)),
+            *section("overblik", "Mødet i overblik", _overview(occasion)),
             *section("med", "Det skal I have med", bullets("med", things_to_bring(occasion))),
             *_items(occasion),
         ),
@@ -52,7 +52,7 @@ def _overview(occasion: Occasion) -> tuple[Table, ...]:
          each.item.leads)
         for each in occasion.items
     )  # fmt: skip
-    about = "Aftenens punkter med tid, minutter, form og hvem der leder"
+    about = "Punkterne med tid, minutter, form og hvem der leder"
     header = ("Kl.", "Punkt", "Min.", "Form", "Leder")
     widths = (0.19, 0.37, 0.09, 0.17, 0.18)
     return (Table("overblik", "", header, rows, about, widths=widths),) if rows else ()

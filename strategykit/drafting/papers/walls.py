@@ -16,7 +16,7 @@ def board_section(occasion: Occasion, key: str, *, read_through: bool) -> tuple[
         return ()
     found = clusters(notes, occasion.material.of(NoteGroup), occasion.material.dots)
     told = [c for c in found if read_through or is_group(occasion, c)]
-    blocks = (_count(key, notes, found), *_table(board, told), *_left_out(key, found, told))
+    blocks = (*_table(board, told), _count(key, notes, found), *_left_out(key, found, told))
     return section(f"tavle {key}", board.title, blocks)
 
 
@@ -40,14 +40,20 @@ def _count(key: str, notes: Sequence[Note], found: Sequence[Cluster]) -> Paragra
 
 
 def _table(board: BoardPlan, told: Sequence[Cluster]) -> tuple[Table, ...]:
+    """Field by field; a column that would be empty is left out."""
     titles = {field.key: field.title for field in board.fields}
     places = list(titles)
     ordered = sorted(told, key=lambda c: places.index(c.field) if c.field in titles else -1)
-    rows = tuple((titles.get(c.field, ""), c.title, str(c.dots)) for c in ordered)
-    about = f"{board.title}: det, I skrev, med antal prikker"
-    header, widths = ("Felt", "Det skrev I", "Prikker"), (0.24, 0.62, 0.14)
-    table = Table(f"tavle {board.key}", "", header, rows, about, widths=widths)
-    return (table,) if rows else ()
+    columns = [("Det skrev I", 0.6, [c.title for c in ordered])]
+    if len(board.fields) > 1:
+        columns.insert(0, ("Felt", 0.25, [titles.get(c.field, "") for c in ordered]))
+    if any(c.dots for c in ordered):
+        columns.append(("Prikker", 0.15, [str(c.dots) for c in ordered]))
+    header, shares, cells = zip(*columns, strict=True)
+    about = f"{board.title}: det, I skrev"
+    widths = tuple(share / sum(shares) for share in shares)
+    rows = tuple(zip(*cells, strict=True))
+    return (Table(f"tavle {board.key}", "", header, rows, about, widths=widths),) if rows else ()
 
 
 def _left_out(key: str, found: Sequence[Cluster], told: Sequence[Cluster]) -> tuple[Block, ...]:
