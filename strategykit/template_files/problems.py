@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from strategykit.domain.cpr import find_cpr
+from strategykit.domain.text import clean
 
 _SHOWN = 40
 _LISTED = 12
+_LIKENESS = 0.5  # 'navn' is half of 'name'
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class Unreadable(Exception):
 
 
 def quoted(text: str) -> str:
-    """The text in quotes, short, on one line, and without the digits of a CPR number."""
-    flat = " ".join(text.split())
+    """The text in quotes: short, on one line, fit to print, without the digits of a CPR number."""
+    flat = " ".join(clean(text).split())
     if found := find_cpr(flat):
         return f"'{found[0]}'"
     return f"'{flat[:_SHOWN]}…'" if len(flat) > _SHOWN else f"'{flat}'"
@@ -35,7 +37,7 @@ def quoted(text: str) -> str:
 
 def guess(word: str, known: Iterable[str]) -> str:
     """ " (mente du 'title'?)" when one of the known words is near."""
-    near = get_close_matches(word[:_SHOWN], list(known), n=1)
+    near = get_close_matches(word[:_SHOWN], list(known), n=1, cutoff=_LIKENESS)
     return f" (mente du '{near[0]}'?)" if near else ""
 
 

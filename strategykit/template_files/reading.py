@@ -40,9 +40,9 @@ def read_template(text: str, file: str, indicators: Collection[str] | None = Non
         root, repeated = read_tree(text)
     except Unreadable as trouble:
         raise _told(file, [trouble.problem]) from trouble
-    template, misshaped = shaped(root, MOST_PROBLEMS)
+    template, misshaped = shaped(root, MOST_PROBLEMS + 1)
     more = (wrong_values(root), cpr_numbers(root, text), broken_links(root, indicators))
-    found = [*repeated, *misshaped, *(p for each in more for p in islice(each, MOST_PROBLEMS))]
+    found = [*repeated, *misshaped, *(p for each in more for p in islice(each, MOST_PROBLEMS + 1))]
     if found or template is None:
         raise _told(file, found)
     return template

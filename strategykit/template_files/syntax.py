@@ -42,13 +42,13 @@ _SENTENCES = (
 )
 _OPEN_QUOTE = "et anførselstegn er sat foran teksten og ikke efter den"
 _OTHER = "linjen kan ikke læses. Se på indrykning, kolon og anførselstegn"
-_UNFIT = "der står et tegn, som ikke kan bruges i tekst. Slet det, og skriv teksten igen"
+UNFIT = "der står et tegn, som ikke kan bruges i tekst. Slet det, og skriv teksten igen"
 
 
 def translated(trouble: Exception, text: str) -> Problem:
     """The mistake in Danish with its line."""
     if isinstance(trouble, yaml.reader.ReaderError):
-        return Problem(text.count("\n", 0, int(trouble.position)) + 1, _UNFIT)
+        return Problem(text.count("\n", 0, int(trouble.position)) + 1, UNFIT)
     if not isinstance(trouble, yaml.MarkedYAMLError):
         return Problem(1, _OTHER)
     if trouble.context == "while scanning a quoted scalar" and trouble.context_mark:

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from strategykit.domain.cpr import find_cpr
 from strategykit.domain.numbers import danish
-from strategykit.domain.template import PLACEHOLDERS, MeetingPlan, Template, Terms
-from strategykit.domain.text import LONGEST
+from strategykit.domain.template import FORMAT, PLACEHOLDERS, MeetingPlan, Template, Terms
+from strategykit.domain.text import LONGEST, clean
 from strategykit.domain.wording import unknown_placeholders
 from strategykit.template_files.fields import Spot, spots
 from strategykit.template_files.problems import Problem, guess, quoted
 from strategykit.template_files.shape import danish_number
+from strategykit.template_files.syntax import UNFIT
 from strategykit.template_files.tree import Items, Node, Text
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -51,6 +52,8 @@ def _empty(spot: Spot) -> str:
 def _wrong_text(spot: Spot, text: str) -> Iterator[str]:
     if len(text) > LONGEST:
         yield f"'{spot.name}' har {len(text)} tegn; der er plads til {LONGEST}"
+    if clean(text) != text:
+        yield UNFIT
     if spot.name == "key" and not _KEY.fullmatch(text):
         yield (
             f"'key' kan ikke være {quoted(text)}; brug små bogstaver fra a til z, tal, bindestreg "
@@ -80,6 +83,7 @@ def _out_of_range(spot: Spot, text: str) -> Iterator[str]:
     if value is None or Decimal(about["least"]) <= value <= Decimal(about["most"]):
         return
     if spot.name == "format":
-        yield f"'format' skal være {about['most']}; filen er skrevet til en anden udgave af programmet"
+        yield f"'format' skal være {FORMAT}; filen er skrevet til en anden udgave af programmet"
     else:
-        yield f"'{spot.name}' skal være fra {about['least']} til {about['most']}, ikke {danish(value)}"
+        allowed = f"fra {about['least']} til {about['most']}"
+        yield f"'{spot.name}' skal være {allowed}, ikke {danish(value)}"

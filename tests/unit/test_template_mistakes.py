@@ -1,0 +1,156 @@
+"""Each mistake that a template can hold, with the words in which it is told."""
+
+from pathlib import Path
+
+import pytest
+
+from strategykit.errors import TemplateProblems
+from strategykit.template_files import read_template
+
+SMALL = (Path(__file__).parents[1] / "templates" / "klimaplan.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        ("name: Klimaplan", "navn: Klimaplan", "linje 3: 'navn' kendes ikke (mente du 'name'?)"),
+        ("name: Klimaplan", "# name", "linje 1: 'name' mangler"),
+        ("name: Klimaplan", "name: ''", "linje 3: 'name' må ikke være tom"),
+        (
+            "name: Klimaplan",
+            "name: [a]",
+            "linje 3: 'name' skal være en tekst. Sæt den i anførselstegn",
+        ),
+        (
+            "format: 1",
+            "format: 2",
+            "linje 1: 'format' skal være 1; filen er skrevet til en anden udgave af programmet",
+        ),
+        (
+            "key: klimaplan",
+            "key: Klima plan",
+            "linje 2: 'key' kan ikke være 'Klima plan'; brug små bogstaver",
+        ),
+        ("grupper: grupper,", "grupper: '',", "linje 10: 'grupper' må ikke være tom"),
+        (
+            "areas: Temaer",
+            "areas: '{titel}'",
+            "linje 11: 'areas' er selv et af de ord, der sættes ind, og kan ikke have { } i sig",
+        ),
+        (
+            "purposes: [At mindske udslippet]",
+            "purposes: []",
+            "linje 12: 'purposes' må ikke være tom",
+        ),
+        (
+            "[At mindske udslippet]",
+            "At mindske udslippet",
+            "linje 12: 'purposes' skal være en liste med '- ' foran hvert punkt",
+        ),
+        ("[At mindske udslippet]", "[At mindske, '']", "linje 12: et punkt i 'purposes' er tomt"),
+        (
+            "pages: [viden, swot]",
+            "pages: [viden, swoot]",
+            "linje 14: 'swoot' i 'pages' kendes ikke (mente du 'swot'?)",
+        ),
+        ("pages: [viden, swot]", "pages: [swot, swot]", "linje 14: 'swot' står to gange i 'pages'"),
+        ("pages: [viden, swot]", "pages: [viden]", "linje 23: ingen fase viser siden 'swot'"),
+        (
+            "entry: [swot_prioritised]",
+            "entry: [swot_prioritized]",
+            "linje 15: 'swot_prioritized' i 'entry' kendes ikke (mente du 'swot_prioritised'?)",
+        ),
+        (
+            "key: slut",
+            "key: start",
+            "linje 15: 'key' kan ikke være 'start'; den er brugt i linje 14",
+        ),
+        (
+            "phase: start",
+            "phase: starten",
+            "linje 19: 'starten' i 'phase' kendes ikke (mente du 'start'?)",
+        ),
+        ("minutes: 60", "minutes: 75", "linje 20: punkterne fylder 60 minutter, og mødet varer 75"),
+        (
+            "minutes: 60",
+            "minutes: 60\n    starts: 16.00",
+            "linje 21: 'starts' skal være et klokkeslæt som 16:00, ikke '16.00'",
+        ),
+        (
+            "minutes: 40",
+            "minutes: fyrre",
+            "linje 23: 'minutes' skal være et helt tal, ikke 'fyrre'",
+        ),
+        (
+            "minutes: 40",
+            "minutes: 40, dots: 51",
+            "linje 23: 'dots' skal være fra 0 til 50, ikke 51",
+        ),
+        ("role: velkomst, ", "", "linje 17: mødet mangler et punkt med 'role: velkomst'"),
+        (
+            "seating: to og to",
+            "seating: to og tre",
+            "linje 23: 'seating' kan ikke være 'to og tre'; vælg alene, to og to,",
+        ),
+        (
+            "ask: Hvad ser I",
+            "ask: 'Hvad ser {komune}'",
+            "linje 26: '{komune}' i 'ask' kendes ikke (mente du '{kommune}'?)",
+        ),
+        (
+            "ask: Hvad ser I",
+            "ask: 'Hvad ser } I'",
+            "linje 26: der står et } uden sin makker i 'ask'",
+        ),
+        (
+            "boards:\n  - {key: swot",
+            "boards:\n  - {key: swat",
+            "linje 30: 'swot' kræver 'key: swot' under 'boards'",
+        ),
+        (
+            "fill: swot",
+            "fill: swot, annex: måske",
+            "linje 30: 'annex' skal være ja eller nej, ikke 'måske'",
+        ),
+        ("fill: swot", "fill: swott", "linje 30: 'swott' i 'fill' kendes ikke (mente du 'swot'?)"),
+        (
+            'title: "{titel}"',
+            'title: "{titel}"\n  title: to',
+            "linje 29: 'title' står her for anden gang; første gang er i linje 28",
+        ),
+        (
+            "format: 1",
+            "format: 1\ngroups: [{name: Alle, share: mange}]",
+            "linje 2: 'share' skal være et tal som 2,5, ikke 'mange'",
+        ),
+        (
+            "format: 1",
+            "format: 1\npage_titles: {swoot: Status}",
+            "linje 2: 'swoot' i 'page_titles' kendes ikke (mente du 'swot'?)",
+        ),
+        (
+            "format: 1",
+            "format: 1\npage_titles: Status",
+            "linje 2: 'page_titles' skal have felter under sig, hvert med en tekst",
+        ),
+        (
+            "format: 1",
+            "format: 1\nactors: [{name: Skolen, side: inde}]",
+            "linje 2: 'side' kan ikke være 'inde'; vælg intern, ekstern",
+        ),
+        (
+            "format: 1",
+            "format: 1\nactors: [Skolen]",
+            "linje 2: 'actors' skal have felter under sig: name, side",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_was_expected(
+    right: str, wrong: str, problem: str
+) -> None:
+    assert right in SMALL
+
+    with pytest.raises(TemplateProblems) as refused:
+        read_template(SMALL.replace(right, wrong, 1), "f")
+
+    assert any(each.startswith(f"f, {problem}") for each in refused.value.problems)
