@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
+from strategykit.domain.chart_data import Emphasis, MatrixAxes, MatrixPoint
 from strategykit.domain.entry import Entry, said
 
 
@@ -69,6 +70,21 @@ def held_too_far(stakeholders: Sequence[Stakeholder]) -> tuple[Stakeholder, ...]
     """Those who have much interest and much influence and yet are only informed or heard."""
     far = (Involvement.INFORMED, Involvement.HEARD)
     return tuple(s for s in stakeholders if stance(s) is Stance.CLOSE and s.involvement in far)
+
+
+MATRIX = MatrixAxes(
+    "Interesse",
+    "Indflydelse",
+    1,
+    5,
+    ("Hold tilfreds", "Inddrag tæt", "Hold orienteret", "Følg med"),
+)
+
+
+def matrix_points(stakeholders: Sequence[Stakeholder]) -> tuple[MatrixPoint, ...]:
+    """Each stakeholder by interest and influence; an external one is an empty ring."""
+    quiet = {Side.INTERNAL: Emphasis.PLAIN, Side.EXTERNAL: Emphasis.QUIET}
+    return tuple(MatrixPoint(s.name, s.interest, s.influence, quiet[s.side]) for s in stakeholders)
 
 
 @dataclass(frozen=True, kw_only=True)
