@@ -5,6 +5,7 @@ StrategyError
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
 ├── UnknownTemplate           no shipped template bears that key
+├── UnknownMeasure            no measurement of bench bears that name
 ├── UnknownExample            no shipped example bears that name
 ├── NameTaken                 another process bears that name
 ├── EditConflict              somebody saved the same text first; carries both versions
@@ -92,6 +93,13 @@ class UnknownTemplate(StrategyError):
 
     def __init__(self, key: str, known: tuple[str, ...]) -> None:
         super().__init__(f"Skabelonen '{key}' findes ikke. Der findes: {', '.join(known)}.")
+
+
+class UnknownMeasure(StrategyError):
+    """No measurement of bench bears that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Målingen '{name}' findes ikke. Der findes: {', '.join(known)}.")
 
 
 class UnknownExample(StrategyError):
