@@ -18,6 +18,9 @@
   const NAMED_BY_PAGE = '[data-tag], [data-tag] > :not(button), textarea, input:not([type="file"])';
   const OWN_OPTIONS = /^(Select all|Select \d+ matches|Add: .+|No results|No options to select\.?)$/;
 
+  // Named things without a role that may bear a name (axe: presentation-role-conflict and others)
+  const NAMELESS = 'section[role="presentation"][aria-label], span[data-tag][aria-label]:not([role])';
+
   // Dates, numbers and spoken instructions of the page's widgets follow the browser's language.
   for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]]) {
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });
@@ -46,6 +49,7 @@
   }
 
   function translateAttributes(element) {
+    if (element.matches(NAMELESS)) element.setAttribute("role", "group");
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       if (!value || (name !== "placeholder" && element.matches(NAMED_BY_PAGE))) continue;
