@@ -9,7 +9,7 @@ import sys
 import streamlit as st
 
 from strategykit.errors import PortTaken
-from strategykit.settings import ROOT, Settings, make_home, settings
+from strategykit.settings import ROOT, settings
 
 LOCAL = "127.0.0.1"
 APP = ROOT / "app.py"
@@ -18,12 +18,9 @@ TAKEN = {errno.EADDRINUSE, errno.EACCES}  # Windows says EACCES of a port that i
 
 def serve(port: int | None = None, host: str = LOCAL) -> None:
     """Serves until it is stopped; a port of 0 takes any free one."""
-    found: Settings = settings()
-    make_home(found)
-    port = found.port if port is None else port
+    port = settings().port if port is None else port
     refuse_taken(port, host)
     sys.argv = [str(APP)]  # Streamlit reads .streamlit/config.toml beside this path
-    os.chdir(ROOT)
     _app().run(config={"server.port": port, "server.address": host})
 
 
