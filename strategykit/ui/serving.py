@@ -1,7 +1,7 @@
 """Starts the server in this process, the same on Linux, macOS and Windows."""
 
 import errno
-import importlib.util
+import importlib
 import os
 import socket
 import sys
@@ -21,7 +21,9 @@ def serve(port: int | None = None, host: str = LOCAL) -> None:
     port = settings().port if port is None else port
     refuse_taken(port, host)
     sys.argv = [str(APP)]  # Streamlit reads .streamlit/config.toml beside this path
-    _app().run(config={"server.port": port, "server.address": host})
+    sys.path.insert(0, str(ROOT))
+    app: st.App = importlib.import_module("app").app
+    app.run(config={"server.port": port, "server.address": host})
 
 
 def refuse_taken(port: int, host: str) -> None:
@@ -35,14 +37,3 @@ def refuse_taken(port: int, host: str) -> None:
             if fault.errno in TAKEN:
                 raise PortTaken(port) from fault
             raise
-
-
-def _app() -> st.App:
-    spec = importlib.util.spec_from_file_location("app", APP)
-    assert spec is not None  # noqa: S101 - a path always gives one
-    assert spec.loader is not None  # noqa: S101
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["app"] = module
-    spec.loader.exec_module(module)
-    app: st.App = module.app
-    return app
