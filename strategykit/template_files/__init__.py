@@ -6,6 +6,7 @@ from strategykit.template_files.reading import (
     read_template_bytes,
     read_template_file,
     shipped_files,
+    shipped_problems,
     shipped_templates,
 )
 
@@ -15,5 +16,6 @@ __all__ = [
     "read_template_bytes",
     "read_template_file",
     "shipped_files",
+    "shipped_problems",
     "shipped_templates",
 ]

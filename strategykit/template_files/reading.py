@@ -73,10 +73,27 @@ def read_template_file(path: Path, indicators: Collection[str] | None = None) ->
     return read_template_bytes(data, path.name, indicators)
 
 
-@cache
 def shipped_files() -> tuple[TemplateFile, ...]:
-    """The templates that come with the program, by file name."""
-    return tuple(read_template_file(path) for path in sorted(FOLDER.glob("*.yaml")))
+    """The templates of strategy_templates; one with mistakes does not hide the others."""
+    return read_folder(FOLDER)[0]
+
+
+def shipped_problems() -> tuple[str, ...]:
+    """The mistakes of the files in strategy_templates that cannot be used."""
+    return read_folder(FOLDER)[1]
+
+
+@cache
+def read_folder(folder: Path) -> tuple[tuple[TemplateFile, ...], tuple[str, ...]]:
+    """The templates of a folder, and the mistakes of its other files; read once."""
+    files: list[TemplateFile] = []
+    problems: list[str] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            files.append(read_template_file(path))
+        except TemplateProblems as refused:
+            problems += refused.problems
+    return tuple(files), tuple(problems)
 
 
 def shipped_templates() -> tuple[Template, ...]:

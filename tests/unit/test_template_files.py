@@ -13,8 +13,9 @@ from strategykit.template_files import (
     read_template_bytes,
     read_template_file,
     shipped_files,
+    shipped_problems,
 )
-from strategykit.template_files.reading import FOLDER
+from strategykit.template_files.reading import FOLDER, read_folder
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SMALL = (TEMPLATES / "klimaplan.yaml").read_text()
@@ -112,14 +113,26 @@ def test_a_hundred_mistakes_are_shown_and_the_rest_counted() -> None:
     problems = told(SMALL + "".join(f"ukendt{n}: x\n" for n in range(200)))
 
     assert len(problems) == 101
+    assert problems[0].startswith("f, linje 31: 'ukendt0' kendes ikke")
     assert problems[-1].startswith("… og mindst ")
 
 
 def test_shipped_templates_have_no_mistakes_and_know_their_indicators() -> None:
     catalogue = [indicator.key for indicator in reference_data().indicators]
 
-    for each in shipped_files():
-        assert read_template_file(FOLDER / each.file, catalogue) == each
+    read = tuple(read_template_file(path, catalogue) for path in sorted(FOLDER.glob("*.yaml")))
+
+    assert (shipped_files(), shipped_problems()) == (read, ())
+
+
+def test_a_file_with_mistakes_does_not_hide_the_other_templates(tmp_path: Path) -> None:
+    (tmp_path / "god.yaml").write_text(SMALL)
+    (tmp_path / "slem.yaml").write_text(SMALL.replace("format: 1", "format: 2"))
+
+    files, problems = read_folder(tmp_path)
+
+    assert [each.file for each in files] == ["god.yaml"]
+    assert [problem.split(":")[0] for problem in problems] == ["slem.yaml, linje 1"]
 
 
 def test_a_file_that_begins_with_a_byte_order_mark_is_read() -> None:

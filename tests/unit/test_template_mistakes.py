@@ -129,6 +129,16 @@ SMALL = (Path(__file__).parents[1] / "templates" / "klimaplan.yaml").read_text()
             "linje 2: 'swoot' i 'page_titles' kendes ikke (mente du 'swot'?)",
         ),
         (
+            "author: Os",
+            'author: "Os \\a"',
+            "linje 6: der står et tegn, som ikke kan bruges i tekst",
+        ),
+        (
+            "format: 1",
+            "format: 1\npage_titles: {swot: '{x}'}",
+            "linje 2: '{x}' i 'page_titles' kendes ikke",
+        ),
+        (
             "format: 1",
             "format: 1\npage_titles: Status",
             "linje 2: 'page_titles' skal have felter under sig, hvert med en tekst",

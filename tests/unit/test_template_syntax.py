@@ -1,8 +1,5 @@
 """YAML's own mistakes in Danish, the limits, and that no text whatever gives a traceback."""
 
-from dataclasses import fields, is_dataclass
-from typing import get_args
-
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -12,7 +9,7 @@ from strategykit.domain.catalogue import CRITERIA_SENTENCES, FILLS, PAGES
 from strategykit.domain.template import Template
 from strategykit.errors import TemplateProblems
 from strategykit.template_files import read_template, shipped_files
-from strategykit.template_files.fields import kinds_of
+from tests.support.template_fields import fields_of
 
 QUOTE = "Sæt teksten i anførselstegn"
 
@@ -44,6 +41,7 @@ QUOTE = "Sæt teksten i anførselstegn"
         ("? [a]\n: b", 1, "et felts navn skal være almindelig tekst"),
         ("a: 1\n---\nb: 2", 2, "der må kun være én skabelon i filen"),
         ("%YAML 9.9\n--- a", 1, "linjen kan ikke læses"),
+        (f"%YAML {'9' * 5000}.1\n--- a", 1, "linjen kan ikke læses"),
         ("", 1, "filen er tom"),
         ("- a", 1, "filen skal begynde med felter"),
         ("[" * 21 + "]" * 21, 1, "der er for mange lag inden i hinanden"),
@@ -65,17 +63,7 @@ def test_too_large_a_text_is_refused_before_it_is_read() -> None:
         read_template("[" * 1_000_001, "f")
 
 
-def keys_of(kind: type) -> set[str]:
-    """The names of all fields of a dataclass and of those inside it."""
-    found = {part.name for part in fields(kind)}
-    for inner in kinds_of(kind).values():
-        for each in (inner, *get_args(inner)):
-            if isinstance(each, type) and is_dataclass(each):
-                found |= keys_of(each)
-    return found
-
-
-NAMES = st.sampled_from(sorted(keys_of(Template))) | st.text(max_size=8)
+NAMES = st.sampled_from(sorted(fields_of(Template))) | st.text(max_size=8)
 VALUES = (
     st.sampled_from([*PAGES, *FILLS, *CRITERIA_SENTENCES, "{titel}", "{x}", "ja", "i plenum", "60"])
     | st.text(max_size=20)
