@@ -132,7 +132,7 @@ def _notes(case: Case) -> Iterator[Entry]:
             yield Note(**base, board=SWOT, field=field, text=note["tekst"])
             yield from _dots(case, base["id"], note["stemmer"])
     for dream in case["droemme"]:
-        yield Note(**_base(case, "seddel", dream), board=DREAMS, field=DREAMS, text=dream)
+        yield Note(**_base(case, "seddel", dream), board=DREAMS, field="droem", text=dream)
 
 
 def _dots(case: Case, subject_id: str, count: int) -> Iterator[Entry]:

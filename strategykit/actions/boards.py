@@ -57,6 +57,8 @@ def write_notes(db: Database, who: Who, spot: Spot, text: str, nonce: str) -> Do
 def change_note(db: Database, who: Who, seen: Note, changed: Note) -> Done:
     """The note rewritten; in another field it leaves its group. Raises EditConflict."""
     fit = checked(changed)
+    if seen.field and not fit.field:
+        raise Empty("Felt")
     if fit.field != seen.field:
         fit = replace(fit, group_id="")
     with acting(db, who, seen.process_id, "change", "Note", seen.id) as store:

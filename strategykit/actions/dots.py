@@ -29,6 +29,12 @@ def give_dots(db: Database, who: Who, process_id: str, counts: Mapping[str, int]
     return Done(f"Gemt: {counted(sum(counts.values()), 'prik', 'prikker')}.", tuple(taken), kept)
 
 
+def room_dots(db: Database, process_id: str, subject_id: str) -> int:
+    """How many dots the room gave it; those of phones are not among them."""
+    with db.reading() as store:
+        return store.count(Dot, process_id, subject_id=subject_id, voter="")
+
+
 def members_of(db: Database, process_id: str) -> int:
     """How many have dots to give: the committee's own."""
     with db.reading() as store:

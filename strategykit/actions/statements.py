@@ -25,11 +25,13 @@ def statement_of(db: Database, process_id: str, key: str) -> Statement:
         return statements.by_key(store, process_id, key) or unwritten(process_id, key)
 
 
-def editions_of(db: Database, statement: Statement) -> tuple[Edition, ...]:
+def editions_of(db: Database, process_id: str, key: str) -> tuple[Edition, ...]:
     """Every text that it has had, oldest first."""
     with db.reading() as store:
-        past = store.all(StatementVersion, statement.process_id, statement_id=statement.id)
-    return editions(statement, past)
+        there = statements.by_key(store, process_id, key)
+        if there is None:
+            return ()
+        return editions(there, store.all(StatementVersion, process_id, statement_id=there.id))
 
 
 def save_statement(db: Database, who: Who, seen: Statement, changed: Statement) -> Statement:

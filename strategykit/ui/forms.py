@@ -46,7 +46,7 @@ def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = N
     """A form for a new entry; `start` gives the first values. Emptied when it was saved."""
     nonce = st.session_state.setdefault(f"{form.key}:nonce", new_id())
     with st.form(f"{form.key}:{nonce}", border=True):
-        _show_said(form.key)
+        show_said(form.key)
         _draw_parts(form, nonce, lambda part: (start or {}).get(part.name, _default(part)))
         st.form_submit_button(label, type="primary", on_click=_add, args=(form, nonce))
 
@@ -61,7 +61,7 @@ def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
         return
     nonce = f"{opened.id}:{opened.version}"
     with st.form(f"{form.key}:{nonce}", border=True):
-        _show_said(form.key)
+        show_said(form.key)
         _draw_parts(form, nonce, lambda part: getattr(opened, part.name))
         st.form_submit_button(label, type="primary", on_click=_change, args=(form, nonce))
 
@@ -84,6 +84,12 @@ def told(key: str, kind: str, text: str) -> None:
     st.session_state[f"{key}:said"] = (kind, text)
 
 
+def forget(*keys: str) -> None:
+    """The edit forms with these keys open what is kept now, not what they were opened with."""
+    for key in keys:
+        st.session_state.pop(f"{key}:seen", None)
+
+
 def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> None:
     columns = st.columns(form.columns) if form.columns > 1 else []
     for number, part in enumerate(form.parts):
@@ -99,7 +105,8 @@ def _draw_version(form: Form[Any], title: str, entry: Entry) -> None:
         st.text(f"{part.metadata['label']}: {shown}")
 
 
-def _show_said(key: str) -> None:
+def show_said(key: str) -> None:
+    """Shows once what told() left."""
     kind, text = st.session_state.pop(f"{key}:said", ("", ""))
     if kind == "error":
         st.error(text)

@@ -43,7 +43,14 @@ from strategykit.storage.database import Database
 def process(db: Database) -> Process:
     with db.writing() as store:
         return store.add(
-            Process(id="p", process_id="p", name="prøve", title="Prøve", municipality="787", committee="Udvalg")
+            Process(
+                id="p",
+                process_id="p",
+                name="prøve",
+                title="Prøve",
+                municipality="787",
+                committee="Udvalg",
+            )
         )
 
 
@@ -158,7 +165,7 @@ def test_a_group_without_notes_is_gone_with_its_dots(db: Database, who: Who, spo
     assert board(db, spot).groups == ()
     assert board(db, spot).dots == {}
     undo(db, who, spot.process_id, done)
-    assert [(c.title, c.dots) for c in board(db, spot).clusters()][0] == ("Kort liv", 4)
+    assert next((c.title, c.dots) for c in board(db, spot).clusters()) == ("Kort liv", 4)
 
 
 def test_notes_of_two_fields_are_not_grouped(db: Database, who: Who, spot: Spot) -> None:

@@ -1,0 +1,61 @@
+"""The boards of the SWOT page: one at a time, with one tool at a time."""
+
+import streamlit as st
+
+from strategykit.domain.boards import DREAMS
+from strategykit.domain.template import BoardPlan
+from strategykit.ui.boards import Board, draw_ask, draw_board, draw_undo, draw_writing, open_board
+from strategykit.ui.dots import draw_dots
+from strategykit.ui.grouping import draw_grouping
+from strategykit.ui.notes import draw_notes
+from strategykit.ui.page import Visit
+from strategykit.ui.text import html_text
+
+SEE = "Se tavlen"
+TOOLS = {
+    "Skriv sedler": draw_writing,
+    "Saml i grupper": draw_grouping,
+    "Giv prikker": draw_dots,
+    "Ret eller skjul": draw_notes,
+}
+
+
+def draw_swot(visit: Visit) -> None:
+    """Every board of the template but the dreams, which stand with the vision."""
+    plans = [plan for plan in visit.template.boards if plan.key != DREAMS]
+    if not plans:
+        html_text("Skabelonen har ingen tavler til denne side.", cls="sv-empty")
+        return
+    plan = plans[0] if len(plans) == 1 else _chosen(plans)
+    draw_worked_board(visit, plan)
+
+
+def draw_worked_board(visit: Visit, plan: BoardPlan) -> None:
+    """A board with its question and the chosen tool; an empty board begins with writing."""
+    board = open_board(visit, plan)
+    draw_ask(board)
+    tool = _tool(board)
+    if tool in TOOLS:
+        TOOLS[tool](board)
+    draw_undo(board)
+    draw_board(board)
+
+
+def _chosen(plans: list[BoardPlan]) -> BoardPlan:
+    titles = {plan.key: plan.title for plan in plans}
+    chosen = st.segmented_control(
+        "Tavle", list(titles), format_func=titles.__getitem__, default=plans[0].key,
+        required=True, key="swot:board", label_visibility="collapsed",
+    )  # fmt: skip
+    return next(plan for plan in plans if plan.key == chosen)
+
+
+def _tool(board: Board) -> str:
+    first = SEE if board.content.notes else "Skriv sedler"
+    key = f"{board.key}:tool"
+    st.session_state.setdefault(key, first)
+    return str(
+        st.segmented_control(
+            "Værktøj", [SEE, *TOOLS], required=True, key=key, label_visibility="collapsed"
+        )
+    )
