@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from strategykit.domain.chart_data import BarGroup, MatrixAxes, MatrixPoint, Series
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -51,11 +53,36 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """A chart of lying bars."""
+
+    groups: tuple[BarGroup, ...]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A chart of one figure over time."""
+
+    series: Series
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A chart of things placed by two judgements."""
+
+    points: tuple[MatrixPoint, ...]
+    axes: MatrixAxes
+
+
+Drawing = Bars | Curve | Placed
+
+
+@dataclass(frozen=True)
 class Figure:
     """`chart` names the picture that the action draws; `alt` says in words what it shows.
 
-    The part of `chart` before the colon is the kind of drawing, and `data` holds what it is drawn
-    of, row by row, so that a version that was kept long ago still draws the same picture.
+    `drawing` holds the values that it is drawn of, so that a version that was kept long ago still
+    shows the same picture.
     """
 
     key: str
@@ -63,7 +90,7 @@ class Figure:
     alt: str
     chart: str
     rests_on: tuple[Ref, ...] = ()
-    data: tuple[tuple[str, ...], ...] = ()
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)

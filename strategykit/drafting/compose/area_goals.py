@@ -1,0 +1,168 @@
+"""How an area stands today, its goals, sub-goals and criteria."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from strategykit.domain.areas import Area
+from strategykit.domain.chart_data import PointKind, Series, SeriesPoint
+from strategykit.domain.chart_text import series_text
+from strategykit.domain.goals import (
+    Criterion,
+    Goal,
+    GoalKind,
+    Measurement,
+    Performance,
+    lacks,
+)
+from strategykit.domain.numbers import danish_date, with_unit
+from strategykit.domain.outline import Curve
+from strategykit.drafting.compose.danish import (
+    capital,
+    counted,
+    cut,
+    date_or,
+    enumerated,
+    paragraphs,
+    phrase,
+    quoted,
+    sentence,
+)
+from strategykit.drafting.compose.leaf import Leaf
+from strategykit.drafting.compose.refs import ref, refs
+
+_NONE = "–"
+_MARK = " (opdigtet eksempel)"
+
+
+def goals(leaf: Leaf, area: Area) -> None:
+    """Nothing of goals where the template has no page for them."""
+    if not leaf.ground.shows("maal"):
+        return
+    below = leaf.below("maal", "Det skal nås")
+    _performance(below, area)
+    found = leaf.ground.goals.get(area.id, ())
+    if not found:
+        below.lack("maal", f"Der er ingen mål for {quoted(area.name)}.", "maal")
+        return
+    _goal_table(below, found)
+    _methods(below, found)
+    _curves(below, found)
+    _sub_goals(below, found)
+    _criteria(below, area)
+    _unready(below, found)
+
+
+def _performance(leaf: Leaf, area: Area) -> None:
+    """How it goes today, as somebody has judged it."""
+    for judged in leaf.ground.of(Performance):
+        if judged.area_id != area.id:
+            continue
+        first, *rest = paragraphs(judged.text) or ("",)
+        by = f" Det er vurderet af {phrase(judged.assessed_by)}." if judged.assessed_by else ""
+        text = f"Sådan går det i dag: {sentence(first)}{by}" if first else ""
+        leaf.say(f"i dag:{judged.id}", text, (ref(judged, area.name),))
+        for place, part in enumerate(rest, start=2):
+            leaf.say(f"i dag:{judged.id}:{place}", part, (ref(judged, area.name),))
+
+
+def _goal_table(leaf: Leaf, found: Sequence[Goal]) -> None:
+    many = counted(len(found), "ét mål", "mål")
+    leaf.say("antal", f"Udvalget har sat {many} for området.", refs(found))
+    rows = [
+        (
+            phrase(goal.text), phrase(goal.indicator) or _NONE, _start(goal), _target(goal),
+            str(goal.year or _NONE), phrase(goal.owner) or _NONE,
+        )
+        for goal in found
+    ]  # fmt: skip
+    leaf.table(
+        "tabel", "Mål", ("Mål", "Måles på", "Fra", "Til", "Senest", "Ansvarlig"), rows,
+        says="Hvert mål med det, der måles på, udgangspunkt, mål, år og ansvarlig.",
+        rests_on=refs(found), widths=(0.28, 0.2, 0.15, 0.12, 0.09, 0.16),
+    )  # fmt: skip
+
+
+def _start(goal: Goal) -> str:
+    if goal.start is None:
+        return _NONE if goal.kind is GoalKind.QUALITATIVE else "Ikke målt endnu"
+    return with_unit(goal.start, goal.unit) + (_MARK if goal.invented else "")
+
+
+def _target(goal: Goal) -> str:
+    return _NONE if goal.target is None else with_unit(goal.target, goal.unit)
+
+
+def _methods(leaf: Leaf, found: Sequence[Goal]) -> None:
+    """One sentence for each goal: how it is measured, and the first time when that is to come."""
+    for goal in found:
+        told = [f"{quoted(goal.text)} måles sådan: {sentence(goal.method)}"] if goal.method else []
+        if goal.start is None and goal.first_measured:
+            first = danish_date(goal.first_measured)
+            told.append(f"Udgangspunktet måles første gang den {first}.")
+        leaf.say(f"maaling:{goal.id}", " ".join(told), (ref(goal),))
+
+
+def _curves(leaf: Leaf, found: Sequence[Goal]) -> None:
+    """A chart for each goal that has been measured since it was set."""
+    for goal in found:
+        measured = [m for m in leaf.ground.of(Measurement) if m.goal_id == goal.id]
+        if measured:
+            series = _series(goal, measured)
+            caption = f"Målinger af {quoted(goal.indicator or goal.text)}"
+            rests = (ref(goal), *(ref(m, _measured(goal, m)) for m in measured))
+            leaf.figure(f"kurve:{goal.id}", caption, series_text(series), Curve(series), rests)
+
+
+def _series(goal: Goal, measured: Sequence[Measurement]) -> Series:
+    points = [
+        SeriesPoint(m.day, m.value, with_unit(m.value, goal.unit), danish_date(m.day))
+        for m in sorted(measured, key=lambda m: m.day)
+    ]
+    if goal.target is not None and goal.year:
+        end = date(goal.year, 12, 31)
+        shown = with_unit(goal.target, goal.unit)
+        points.append(SeriesPoint(end, goal.target, shown, str(goal.year), PointKind.GOAL))
+    return Series(cut(goal.indicator or goal.text), tuple(points))
+
+
+def _measured(goal: Goal, measurement: Measurement) -> str:
+    return f"{danish_date(measurement.day)}: {with_unit(measurement.value, goal.unit)}"
+
+
+def _sub_goals(leaf: Leaf, found: Sequence[Goal]) -> None:
+    steps = [(goal, step) for goal in found for step in leaf.ground.sub_goals.get(goal.id, ())]
+    many = len(found) > 1
+    header = ("Delmål", "På vej mod målet", "Frist") if many else ("Delmål", "Frist")
+    rows = [
+        (phrase(step.text), *((phrase(goal.text),) if many else ()), date_or(step.due))
+        for goal, step in steps
+    ]
+    leaf.table(
+        "delmaal", "Delmål", header, rows, says="Hvert delmål med sin frist.",
+        rests_on=refs(step for _, step in steps),
+        widths=(0.42, 0.36, 0.22) if many else (0.76, 0.24),
+    )  # fmt: skip
+
+
+def _criteria(leaf: Leaf, area: Area) -> None:
+    found = leaf.ground.criteria.get(area.id, ())
+    leaf.table(
+        "kriterier", "Kvalitetskriterier", ("Kvalitetskriterium", "Slags"),
+        [(phrase(one.text), _kind(one)) for one in found],
+        says="Hvert kvalitetskriterium, og om det gælder proces eller effekt.",
+        rests_on=refs(found), widths=(0.8, 0.2),
+    )  # fmt: skip
+
+
+def _kind(criterion: Criterion) -> str:
+    return capital(criterion.kind.value)
+
+
+def _unready(leaf: Leaf, found: Sequence[Goal]) -> None:
+    """A goal that lacks something is said to, with what it lacks."""
+    criteria = leaf.ground.of(Criterion)
+    for goal in found:
+        what = lacks(goal, criteria)
+        if what:
+            said = f"Målet {quoted(goal.text)} mangler {enumerated(what)}."
+            leaf.lack(f"maal:{goal.id}", said, "maal")

@@ -1,0 +1,45 @@
+"""Vision and mission as agreed, and the dreams that they grew from."""
+
+from strategykit.domain.boards import DREAMS
+from strategykit.domain.outline import Tone
+from strategykit.drafting.compose.clusters import most_dots
+from strategykit.drafting.compose.danish import capital, day_of, sentence
+from strategykit.drafting.compose.leaf import Leaf
+from strategykit.drafting.compose.refs import cluster_refs, statement_ref
+
+_MOST_DREAMS = 10
+
+
+def vision(leaf: Leaf) -> None:
+    """The vision."""
+    _statement(leaf, "vision", "visionen")
+
+
+def mission(leaf: Leaf) -> None:
+    """The mission."""
+    _statement(leaf, "mission", "missionen")
+
+
+def _statement(leaf: Leaf, key: str, called: str) -> None:
+    written = leaf.ground.statement(key)
+    if written is None:
+        leaf.nothing(f"{capital(called)} er ikke skrevet.", "vision")
+        return
+    rests = (statement_ref(written, capital(called)),)
+    leaf.tell("tekst", written.text, rests, tone=Tone.STATEMENT)
+    if written.agreed_at:
+        leaf.say("vedtaget", f"Udvalget vedtog {called} den {day_of(written.agreed_at)}.", rests)
+    else:
+        leaf.lack("vedtaget", f"{capital(called)} er ikke vedtaget i udvalget.", "vision")
+
+
+def dreams(leaf: Leaf) -> None:
+    """The dreams with most dots, as the committee wrote them."""
+    found = leaf.ground.board(DREAMS).clusters()
+    if not found:
+        leaf.nothing("Udvalget har ikke skrevet drømme.", "vision")
+        return
+    rests = [ref for cluster in found for ref in cluster_refs(cluster)]
+    leaf.say("flest", most_dots(found), rests)
+    for place, cluster in enumerate(found[:_MOST_DREAMS], start=1):
+        leaf.bullet(f"droem:{place}", sentence(cluster.title), cluster_refs(cluster))

@@ -1,0 +1,59 @@
+"""The whole strategy on one page: vision, areas, one line for each goal."""
+
+from collections.abc import Iterator
+
+from strategykit.domain.outline import Tone
+from strategykit.domain.phases import pursued
+from strategykit.drafting.compose.danish import counted, phrase
+from strategykit.drafting.compose.ground import Ground
+from strategykit.drafting.compose.leaf import Leaf
+from strategykit.drafting.compose.period import period_words
+from strategykit.drafting.compose.refs import refs, statement_ref
+
+
+def summary(leaf: Leaf) -> None:
+    """Vision first, then what is chosen."""
+    ground = leaf.ground
+    _vision(leaf)
+    if not pursued(ground.material):
+        leaf.lack("omraader", "Der er endnu ikke valgt indsatsområder.", "indsatsomraader")
+        return
+    leaf.say("omfang", _extent(ground), refs(ground.areas))
+    goals = [goal for area in ground.areas for goal in ground.goals.get(area.id, ())]
+    leaf.table(
+        "maal", "Indsatsområder og mål", ("Indsatsområde", "Mål", "Senest"), _rows(ground),
+        says="En linje for hvert mål: indsatsområdet, målet og året, det skal være nået.",
+        rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.34, 0.53, 0.13),
+    )  # fmt: skip
+
+
+def _vision(leaf: Leaf) -> None:
+    vision = leaf.ground.statement("vision")
+    plan = leaf.ground.template.statement("vision")
+    if plan is None:
+        return
+    if vision is None:
+        leaf.lack("vision", "Visionen er ikke skrevet.", "vision")
+        return
+    leaf.tell("vision", vision.text, (statement_ref(vision, plan.title),), tone=Tone.STATEMENT)
+
+
+def _extent(ground: Ground) -> str:
+    areas = ground.areas
+    goals = sum(len(ground.goals.get(area.id, ())) for area in areas)
+    period = period_words(ground.process)
+    begins = ground.render(f"{{Strategien}} gælder {period} og" if period else "{Strategien}")
+    said = f"{begins} har {counted(len(areas), 'ét indsatsområde', 'indsatsområder')}"
+    if goals and ground.shows("maal"):
+        said += f" med {'tilsammen ' if len(areas) > 1 else ''}{counted(goals, 'ét mål', 'mål')}"
+    return f"{said}."
+
+
+def _rows(ground: Ground) -> Iterator[tuple[str, str, str]]:
+    for area in ground.areas:
+        goals = ground.goals.get(area.id, ())
+        if not goals:
+            yield phrase(area.name), "Intet mål endnu", ""
+        for place, goal in enumerate(goals):
+            name = "" if place else phrase(area.name)
+            yield name, phrase(goal.text), str(goal.year or "")
