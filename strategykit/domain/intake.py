@@ -10,6 +10,7 @@ from xml.parsers import expat
 from strategykit.errors import FileBroken, FileLocked, FileTooLarge, FileUnsafe
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENTRY_MARK = b"PK\x01\x02"
 _CHUNK = 1 << 16
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -32,6 +33,9 @@ def opened_zip(
 ) -> dict[str, bytes]:
     """Every file by its name; `expected` says in the error what kind of file it should be."""
     _check_outside(data, limits)
+    if data.startswith(_OLE):
+        # Word and Excel wrap a file with a password in this container, which older files are too
+        raise FileLocked if _LOCKED in data else FileBroken(expected)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _read(archive, limits)
@@ -52,9 +56,6 @@ _BROKEN = (
 
 
 def _check_outside(data: bytes, limits: ZipLimits) -> None:
-    if data.startswith(_OLE):
-        # Word and Excel wrap a file with a password in this older container
-        raise FileLocked
     if len(data) > limits.packed:
         raise FileTooLarge(f"den må højst fylde {limits.packed // 1_000_000} MB")
     # zipfile reads the whole list of entries before one can count it; a file packed in the file

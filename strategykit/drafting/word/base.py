@@ -25,10 +25,9 @@ _THEME = "word/theme/theme1.xml"
 TEXT_WIDTH = 9072
 """16 cm in twentieths of a point: A4 with 2.5 cm at each side."""
 
-SECTION = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1588" w:right="1417" w:bottom="1474" w:left="1417" w:header="737" '
-    'w:footer="680" w:gutter="0"/><w:titlePg/></w:sectPr>'
+PAPER = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1417" w:bottom="1474" '
+    'w:left="1417" w:header="737" w:footer="680" w:gutter="0"/>'
 )
 
 
@@ -52,7 +51,7 @@ def _files() -> dict[str, str]:
             | {_THEME: CT.OFC_THEME}
         ),
         "_rels/.rels": relations_part([("rId1", "officeDocument", "/word/document.xml")]),
-        "word/document.xml": section_document(SECTION),
+        "word/document.xml": section_document(f"<w:sectPr>{PAPER}<w:titlePg/></w:sectPr>"),
         "word/_rels/document.xml.rels": relations_part(
             [(f"rId{n}", part, f"/word/{part}.xml") for n, part in enumerate(_PARTS, 1)]
             + [("rId9", "theme", f"/{_THEME}")]
@@ -67,7 +66,7 @@ def _files() -> dict[str, str]:
 
 def section_document(section: str) -> str:
     """A document without text, with the page set-up given as XML."""
-    return f"<w:document {DECLARED}><w:body>{section or SECTION}</w:body></w:document>"
+    return f"<w:document {DECLARED}><w:body>{section}</w:body></w:document>"
 
 
 def content_types(kinds: Mapping[str, str]) -> str:

@@ -107,7 +107,8 @@ def _room(last: Block | None, block: Paragraph) -> str:
 
 def _caption_room(mark: Mark) -> str:
     """A caption stands close to what it names: below a figure, above a table."""
-    return "" if mark is Mark.TABLE else '<w:spacing w:before="60" w:after="280"/>'
+    before, after = (240, 100) if mark is Mark.TABLE else (60, 280)
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
 
 
 _STRONG = "<w:b/><w:bCs/>"

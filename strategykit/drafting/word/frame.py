@@ -48,6 +48,13 @@ def write_edges(desk: Desk, edges: Edges) -> None:
                 _append(foot, page_line(desk))
 
 
+def write_first_foot(desk: Desk, edges: Edges) -> None:
+    """Pages are counted from the first one, in papers that have no cover."""
+    page = _page(desk)
+    if page.different_first_page_header_footer and page.first_page_footer.is_linked_to_previous:
+        _fill(page.first_page_footer, page_line(desk, edges.sender))
+
+
 def _head_lines(desk: Desk, edges: Edges) -> str:
     """Title and status; the notice stands on a line of its own."""
     line = paragraph(desk.styles["Sidelinje"], run(f"{edges.title}\t{edges.status}"))

@@ -3,21 +3,31 @@
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from docx.opc.oxml import serialize_part_xml
 
 from strategykit.domain.intake import opened_zip, refuse_doctype
 from strategykit.drafting.word.base import content_types, relations_part, section_document
+from strategykit.drafting.word.house_pages import (
+    as_xml,
+    drop_references,
+    page_setup,
+    references,
+)
 from strategykit.drafting.word.house_story import calm, unresolved
 from strategykit.drafting.word.oxml import NAMESPACES, parse_xml, w
 from strategykit.errors import FileBroken, FileHasMacros
 
-_EXPECTED = "et Word-dokument (.docx)"
+EXPECTED = "et Word-dokument (.docx)"
+UNREADABLE = (AttributeError, KeyError, StopIteration, SyntaxError, TypeError, ValueError)
+"""What lxml, python-docx and the lookups raise on parts that are missing or not what they claim."""
+
 _KEPT = ("styles", "theme", "fontTable", "numbering", "header", "footer")
+_FIRST_DRAWING = 100_001
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _NAMED = {
     "attachedTemplate": "en skabelon, som filen henter",
@@ -41,25 +51,23 @@ class Relation:
     is_outside: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class Cleaned:
     """The house style as a new file, and a Danish phrase for each thing that was left out."""
 
-    docx: bytes = b""
-    left_out: list[str] = field(default_factory=list)
-    even_pages: bool = False
+    docx: bytes
+    left_out: tuple[str, ...]
+    even_pages: bool
 
 
-@lru_cache(maxsize=4)
 def cleaned(data: bytes) -> Cleaned:
     """A new file with the styles, lists, head and foot of the old one, and an empty body."""
-    files = opened_zip(data, expected=_EXPECTED)
+    files = opened_zip(data, expected=EXPECTED)
     _refuse_macros(files)
     try:
         return _Cleaning(files).result()
-    except (KeyError, SyntaxError, ValueError, AttributeError) as trouble:
-        # lxml and the lookups below raise these on parts that are missing or not what they claim
-        raise FileBroken(_EXPECTED) from trouble
+    except UNREADABLE as trouble:
+        raise FileBroken(EXPECTED) from trouble
 
 
 def _refuse_macros(files: dict[str, bytes]) -> None:
@@ -76,37 +84,27 @@ class _Cleaning:
         self._kinds = _Kinds(self._xml("[Content_Types].xml"))
         self._new: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
-        self._cleaned = Cleaned()
+        self._left_out: list[str] = []
+        self._drawings = count(_FIRST_DRAWING)
 
     def result(self) -> Cleaned:
         main = next(r.target for r in self._relations("") if r.kind == "officeDocument")
         self._name_all()
-        kept = [r for r in self._relations(main) if r.kind in _KEPT and not r.is_outside]
-        for relation in kept:
+        section = page_setup(self._xml(main))
+        worn = [r for r in self._relations(main) if self._is_worn(r, section)]
+        for relation in worn:
             self._keep(relation.target)
-        kept = [relation for relation in kept if relation.target in self._new]
-        section = self._section(main, {relation.id for relation in kept})
-        self._new["word/document.xml"] = section_document(section).encode()
+        kept = [relation for relation in worn if relation.target in self._new]
+        drop_references(section, {relation.id for relation in kept})
+        self._new["word/document.xml"] = section_document(as_xml(section)).encode()
         self._types["word/document.xml"] = _MAIN
         self._write_relations("word/document.xml", kept)
-        self._cleaned.even_pages = self._has_even_pages(main)
-        self._cleaned.docx = self._packed()
-        return self._cleaned
+        return Cleaned(self._packed(), tuple(self._left_out), self._has_even_pages(main))
 
-    def _section(self, main: str, kept: set[str]) -> str:
-        """The last page set-up of the old body, without heads and feet that were not kept."""
-        body = self._xml(main).find(w("body"))
-        section = body.find(w("sectPr"))
-        if section is None:
-            return ""
-        key = f"{{{NAMESPACES['r']}}}id"
-        for child in list(section):
-            if child.get(key) is not None and child.get(key) not in kept:
-                section.remove(child)
-        for lost in ("footnotePr", "endnotePr", "printerSettings", "sectPrChange"):
-            for child in section.findall(w(lost)):
-                section.remove(child)
-        return str(serialize_part_xml(section).decode()).split("?>", 1)[1]
+    def _is_worn(self, relation: Relation, section: Any) -> bool:
+        if relation.is_outside or relation.kind not in _KEPT:
+            return False
+        return relation.kind not in ("header", "footer") or relation.id in references(section)
 
     def _keep(self, name: str) -> None:
         """Takes a part over, cleaned, with the pictures that lie in the file itself."""
@@ -116,10 +114,9 @@ class _Cleaning:
         pictures = [r for r in pictures if self._kinds.of(r.target).startswith("image/")]
         root = self._xml(name)
         calm(root, {relation.id for relation in pictures})
+        self._number_drawings(root)
         if unresolved(root, {relation.id for relation in pictures}):
-            self._cleaned.left_out.append(
-                f"delen {posixpath.basename(name)}, som peger ud af filen"
-            )
+            self._left_out.append(f"delen {posixpath.basename(name)}, som peger ud af filen")
             return
         self._new[name] = serialize_part_xml(root)
         self._types[name] = self._kinds.of(name)
@@ -128,13 +125,18 @@ class _Cleaning:
             self._new[relation.target] = self._files[relation.target]
             self._types[relation.target] = self._kinds.of(relation.target)
 
+    def _number_drawings(self, root: Any) -> None:
+        """Far from the numbers of the draft's own pictures: Word wants each number once."""
+        for drawing in root.iter(f"{{{NAMESPACES['wp']}}}docPr"):
+            drawing.set("id", str(next(self._drawings)))
+
     def _name_all(self) -> None:
         """Says of every part of the file what it would have fetched or carried along."""
         parts = [_part_of(name) for name in self._files if name.endswith(".rels")]
         for relation in (r for part in sorted(parts) for r in self._relations(part)):
             phrase = _NAMED.get(relation.kind, "")
             if phrase and (relation.is_outside or relation.kind != "image"):
-                self._cleaned.left_out.append(f"{phrase}: {relation.target[:120]}")
+                self._left_out.append(f"{phrase}: {relation.target[:120]}")
 
     def _relations(self, part: str) -> Iterator[Relation]:
         name = _relations_of(part)

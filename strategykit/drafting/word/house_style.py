@@ -10,7 +10,7 @@ from strategykit.domain.numbers import danish
 from strategykit.domain.palette import SURFACE, contrast
 from strategykit.drafting.word.base import base_document
 from strategykit.drafting.word.desk import Desk
-from strategykit.drafting.word.house_intake import cleaned
+from strategykit.drafting.word.house_intake import EXPECTED, UNREADABLE, cleaned
 from strategykit.drafting.word.house_lend import (
     lend_lists,
     lend_settings,
@@ -20,7 +20,7 @@ from strategykit.drafting.word.house_lend import (
 from strategykit.drafting.word.lists import Lists
 from strategykit.drafting.word.look import BUILT_IN, Look, mixed
 from strategykit.drafting.word.style_names import StyleNames
-from strategykit.errors import HouseStyleLacks
+from strategykit.errors import FileBroken, HouseStyleLacks
 
 REQUIRED = ("Title", "heading 1", "heading 2", "heading 3")
 """What a draft cannot be told apart without; all other styles are lent from the app's own."""
@@ -34,10 +34,13 @@ def desk_for(house_style: bytes | None) -> Desk:
         document = docx.Document(BytesIO(base_document()))
         return Desk(document, StyleNames(document).ids(), Lists(), Look())
     house = cleaned(house_style)
-    document = docx.Document(BytesIO(house.docx))
-    if missing := _missing(document):
-        raise HouseStyleLacks(tuple(_said(name) for name in missing))
-    return _completed(document, even_pages=house.even_pages)
+    try:
+        document = docx.Document(BytesIO(house.docx))
+        if missing := _missing(document):
+            raise HouseStyleLacks(tuple(_said(name) for name in missing))
+        return _completed(document, even_pages=house.even_pages)
+    except UNREADABLE as trouble:
+        raise FileBroken(EXPECTED) from trouble
 
 
 def house_style_problems(data: bytes) -> tuple[str, ...]:
@@ -46,10 +49,13 @@ def house_style_problems(data: bytes) -> tuple[str, ...]:
     Raises BadFile when the file cannot be used at all.
     """
     house = cleaned(data)
-    document = docx.Document(BytesIO(house.docx))
-    missing = [f"Skabelonen mangler typografien {_said(name)}." for name in _missing(document)]
-    left_out = [f"Ikke taget med: {phrase}." for phrase in house.left_out]
-    return (*missing, *_pale(document), *left_out)
+    try:
+        document = docx.Document(BytesIO(house.docx))
+        missing = [f"Skabelonen mangler typografien {_said(name)}." for name in _missing(document)]
+        left_out = [f"Ikke taget med: {phrase}." for phrase in house.left_out]
+        return (*missing, *_pale(document), *left_out)
+    except UNREADABLE as trouble:
+        raise FileBroken(EXPECTED) from trouble
 
 
 def _said(name: str) -> str:
@@ -76,7 +82,7 @@ def _missing(document: Document) -> list[str]:
 def _pale(document: Document) -> Iterator[str]:
     """Styles whose letters are too pale on white paper for those who see less well."""
     names = StyleNames(document)
-    for name in ("Normal", *REQUIRED):
+    for name in ("Normal", *REQUIRED, "Subtitle", "caption"):
         colour = names.colour(name)
         if colour and not _is_readable(colour):
             ratio = danish(contrast(f"#{colour}", SURFACE), 1)

@@ -1,5 +1,6 @@
 """The smaller papers as Word files: agenda, invitation, minutes, script with cards and dots."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from strategykit.domain.outline import Section
@@ -8,7 +9,7 @@ from strategykit.drafting.word.blocks import Blocks
 from strategykit.drafting.word.cover import fact_line
 from strategykit.drafting.word.cutouts import cards, dots
 from strategykit.drafting.word.desk import Desk
-from strategykit.drafting.word.frame import Edges, notice_line, write_edges
+from strategykit.drafting.word.frame import Edges, notice_line, write_edges, write_first_foot
 from strategykit.drafting.word.house_style import desk_for
 from strategykit.drafting.word.oxml import paragraph, run
 from strategykit.drafting.word.package import packed
@@ -20,7 +21,9 @@ def write_paper(paper: Paper, now: datetime, house_style: bytes | None = None) -
     """The same paper at the same time gives the same bytes."""
     desk = desk_for(house_style)
     fill_body(desk, _head(desk, paper) + _body(desk, paper) + _cutouts(desk, paper))
-    write_edges(desk, Edges(paper.title, "", paper.sender, paper.notice))
+    edges = Edges(paper.title, "", paper.sender, paper.notice)
+    write_edges(desk, edges)
+    write_first_foot(desk, edges)
     subject = paper.subtitle or paper.title
     write_properties(
         desk.document, Properties(paper.title, subject, paper.sender, paper.sender, {}), now
@@ -29,7 +32,7 @@ def write_paper(paper: Paper, now: datetime, house_style: bytes | None = None) -
 
 
 def _head(desk: Desk, paper: Paper) -> str:
-    lines = [paragraph(desk.styles["Papirtitel"], run(paper.title))]
+    lines = [paragraph(desk.styles["heading 1"], run(paper.title))]
     if paper.notice:
         lines.insert(0, notice_line(desk, paper.notice))
     if paper.subtitle:
@@ -40,7 +43,9 @@ def _head(desk: Desk, paper: Paper) -> str:
 
 def _body(desk: Desk, paper: Paper) -> str:
     blocks = Blocks(desk, {})
-    return "".join(blocks.section(section, section.title) for section in paper.sections)
+    # the paper's own title is its heading of level 1
+    lowered = [replace(section, level=section.level + 1) for section in paper.sections]
+    return "".join(blocks.section(section, section.title) for section in lowered)
 
 
 def _cutouts(desk: Desk, paper: Paper) -> str:

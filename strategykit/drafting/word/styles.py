@@ -109,15 +109,12 @@ def _own(look: Look) -> tuple[Style, ...]:
         Style("Tabelhoved", "Tabelhoved", "<w:keepNext/>" + cell, BOLD + letters(18, look.accent)),
         Style("Tabeltekst", "Tabeltekst", cell, letters(18)),
         Style("EfterTabel", "Efter tabel", THIN_LINE, letters(2)),
-        Style(
-            "Papirtitel", "Papirtitel", KEEP + spacing(0, 120, 252), BOLD + letters(44, look.accent)
-        ),
         Style("Sidelinje", "Sidelinje", EDGE_TABS + spacing(0, 0, 252), letters(17, QUIET)),
         Style("Kilde", "Kilde", SOURCE_PPR, letters(20)),
         Style(
             "ForsideAfsender", "Forside afsender", spacing(0, 1900, 264), BOLD + letters(26, TEXT)
         ),
-        Style("ForsideFakta", "Forside fakta", COVER_TABS + spacing(0, 60, 276), letters(22)),
+        Style("ForsideFakta", "Forside fakta", FACTS, letters(22)),
         Style("ForsideStatus", "Forside status", _status(look), BOLD + letters(28, look.accent)),
         Style("Bemaerkning", "Bemærkning", "<w:keepLines/>" + _notice(), letters(20, CARE)),
         Style("Kort", "Kort", spacing(0, 0, 276) + CENTRED, letters(32, TEXT)),
@@ -130,7 +127,11 @@ SOURCE_PPR = (
     + '<w:ind w:left="567" w:hanging="567"/>'
 )
 THIN_LINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-COVER_TABS = '<w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>'
+FACTS = (
+    '<w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>'
+    + spacing(0, 60, 276)
+    + '<w:ind w:left="1985" w:hanging="1985"/>'
+)
 
 
 def _status(look: Look) -> str:

@@ -16,7 +16,7 @@ _LETTER = 124
 """A bold letter of 9 points, rather wide, in twentieths of a point."""
 
 _CELL_EDGES = 240
-_YEAR = re.compile(r"(19|20)\d\d")
+_NAME = re.compile(r"(19|20)\d\d|\d\d?[.:]\d\d")
 
 
 def table_xml(desk: Desk, table: Table) -> str:
@@ -80,11 +80,11 @@ def _properties(desk: Desk, table: Table, width: int) -> str:
 
 
 def _is_numeric(table: Table, column: int) -> bool:
-    """Whether the column holds figures, which stand to the right; years are names, not sizes."""
+    """Whether the column holds sizes, which stand to the right; years and times are names."""
     cells = [row[column].strip() for row in table.rows if column < len(row)]
     filled = [cell for cell in cells if cell]
     figures = [cell for cell in filled if any(sign.isdigit() for sign in cell)]
-    if all(_YEAR.fullmatch(cell) for cell in figures):
+    if column == 0 or all(_NAME.fullmatch(cell) for cell in figures):
         return False
     return all(_NUMBER.fullmatch(cell) for cell in filled)
 

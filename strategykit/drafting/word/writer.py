@@ -12,6 +12,7 @@ from strategykit.drafting.word.cover import cover_xml, status_line
 from strategykit.drafting.word.desk import Desk
 from strategykit.drafting.word.frame import Edges, write_band, write_edges
 from strategykit.drafting.word.house_style import desk_for
+from strategykit.drafting.word.marks import Mark, mark_name
 from strategykit.drafting.word.outline_copy import add_outline_copy
 from strategykit.drafting.word.oxml import DECLARED, parse_xml, w
 from strategykit.drafting.word.package import packed
@@ -81,6 +82,11 @@ def _with_sources(draft: Draft) -> tuple[Section, ...]:
     if draft.sources and all(section.key != SOURCES.key for section in sections):
         sections = (*sections, SOURCES)
     return tuple(replace(s, page_break=s.page_break or not n) for n, s in enumerate(sections))
+
+
+def heading_marks(draft: Draft) -> tuple[str, ...]:
+    """The bookmarks of all headings in reading order."""
+    return tuple(mark_name(Mark.SECTION, section.key) for section in _with_sources(draft))
 
 
 def _headings(draft: Draft) -> Iterator[tuple[str, str]]:
