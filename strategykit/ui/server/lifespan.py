@@ -16,7 +16,12 @@ import strategykit
 from strategykit.settings import settings
 from strategykit.ui.logging_setup import start_log
 
-SCRIPTS = ("strategykit.__main__", "strategykit.ui.frame", "strategykit.storage.migrations")
+SCRIPTS = (
+    "strategykit.__main__",
+    "strategykit.bench",
+    "strategykit.ui.frame",
+    "strategykit.storage.migrations",
+)
 GRACE_SECONDS = 2.0
 
 

@@ -92,35 +92,37 @@
     }
   }
 
-  // A page speaks by an element with data-besked; at most one message in ten seconds, the newest.
+  // What went well is said in a place that was there before: a screen reader may miss a new one.
+  // At most one message in ten seconds, and then the newest.
+  const WENT_WELL = '[data-testid="stAlertContentSuccess"]';
   const PAUSE = 10000;
-  let spoken = 0;
+  let spoken = -PAUSE;
   let waiting = null;
 
   function speak(message) {
     clearTimeout(waiting);
-    const left = spoken + PAUSE - Date.now();
+    const left = spoken + PAUSE - performance.now();
     if (left > 0) {
       waiting = setTimeout(() => speak(message), left);
       return;
     }
-    spoken = Date.now();
-    document.getElementById("besked").textContent = message;
+    spoken = performance.now();
+    const place = document.getElementById("besked");
+    place.textContent = "";
+    requestAnimationFrame(() => { place.textContent = message; });
   }
 
   function listen(root) {
     if (root.nodeType !== Node.ELEMENT_NODE) return;
-    const speaking = root.matches("[data-besked]") ? root : root.querySelector("[data-besked]");
-    if (speaking?.dataset.besked) speak(speaking.dataset.besked);
+    const said = root.matches(WENT_WELL) ? root : root.querySelector(WENT_WELL);
+    if (said?.textContent) speak(said.textContent);
   }
 
   function follow(changes) {
     for (const change of changes) {
       if (change.type === "characterData") translateText(change.target);
-      else if (change.type === "attributes") {
-        translateAttributes(change.target);
-        if (change.attributeName === "data-besked") listen(change.target);
-      } else {
+      else if (change.type === "attributes") translateAttributes(change.target);
+      else {
         for (const added of change.addedNodes) {
           translate(added);
           listen(added);
@@ -135,7 +137,7 @@
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...ATTRIBUTES, "data-besked"],
+    attributeFilter: ATTRIBUTES,
   });
   translate(document.documentElement);
 })();
