@@ -79,7 +79,7 @@ def test_what_went_well_is_spoken_outside_the_reruns(tab: Page) -> None:
       document.querySelector("#root").append(alert);
     }""")
 
-    expect(tab.locator('body > [role="status"]')).to_have_text("Noten er gemt.")
+    expect(tab.locator('body > [role="status"]')).to_have_text("Noten er gemt.", timeout=15_000)
 
 
 @pytest.mark.parametrize("address", THERE, ids=lambda address: address.key)

@@ -1,0 +1,1 @@
+"""The only place that draws Streamlit: frame, page gate, widgets, server shell."""
