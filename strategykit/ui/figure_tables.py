@@ -1,0 +1,70 @@
+"""Figures as tables: one row for each indicator, one column for each place."""
+
+from collections.abc import Sequence
+
+from strategykit.domain.baseline import FrozenFigure, Shift, by_indicator
+from strategykit.domain.indicators import PERCENT
+from strategykit.domain.numbers import danish, with_unit
+from strategykit.ui.text import html_table
+
+RESIDENCE = "bopæl"
+NONE = "intet tal"
+NOT_COMPARED = "–"
+GONE = "er her ikke"
+
+
+def draw_figures(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
+    """The municipality's column stands first; uncertain and unweighted figures say so."""
+    groups = by_indicator(figures)
+    places = _places(groups, own_place)
+    rows = [
+        [_name(group), *(_cell(group, place, own_place) for place in places), _periods(group)]
+        for group in groups
+    ]
+    html_table(caption, ["Tal", *places, "Periode"], rows, cls="sv-table sv-figures")
+
+
+def draw_shifts(caption: str, shifts: Sequence[Shift]) -> None:
+    """What has changed since, then beside now."""
+    rows = [
+        [s.figure.name, s.figure.place, _dated(s.then), _dated(s.now), _difference(s)]
+        for s in shifts
+    ]
+    html_table(caption, ["Tal", "Sted", "Da nulpunktet blev låst", "Nu", "Forskel"], rows)
+
+
+def _places(groups: Sequence[Sequence[FrozenFigure]], own_place: str) -> list[str]:
+    # The indicator with most places has them in their order; others may lack the first of them.
+    ordered = sorted(groups, key=len, reverse=True)
+    return list(dict.fromkeys([own_place, *(f.place for group in ordered for f in group)]))
+
+
+def _name(group: Sequence[FrozenFigure]) -> str:
+    first = group[0]
+    if first.counted_by.lower() in ("", RESIDENCE):
+        return first.name
+    return f"{first.name}\nTælles efter: {first.counted_by}"
+
+
+def _cell(group: Sequence[FrozenFigure], place: str, own_place: str) -> str:
+    found = next((figure for figure in group if figure.place == place), None)
+    if found:
+        return f"{found.shown} {found.marks}".strip()
+    return NONE if place == own_place else NOT_COMPARED
+
+
+def _periods(group: Sequence[FrozenFigure]) -> str:
+    return ", ".join(dict.fromkeys(figure.period for figure in group))
+
+
+def _dated(figure: FrozenFigure | None) -> str:
+    return f"{figure.shown} ({figure.period}) {figure.marks}".strip() if figure else GONE
+
+
+def _difference(shift: Shift) -> str:
+    if shift.difference is None:
+        return NOT_COMPARED
+    sign = "+" if shift.difference > 0 else ""
+    if shift.figure.unit == PERCENT:
+        return f"{sign}{danish(shift.difference, 1)} procentpoint"
+    return f"{sign}{with_unit(shift.difference, shift.figure.unit)}"

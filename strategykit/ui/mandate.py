@@ -1,0 +1,53 @@
+"""What the committee is asked to do, by whom and until when; and who holds the pen."""
+
+import streamlit as st
+
+from strategykit.actions.meetings import municipality_names
+from strategykit.actions.registers import entries
+from strategykit.domain.numbers import danish_date
+from strategykit.domain.people import Person, called, in_role_order
+from strategykit.domain.process import Process, suggested_deletion
+from strategykit.ui.fields import Choices
+from strategykit.ui.forms import Form, edit_form
+from strategykit.ui.page import Visit
+from strategykit.ui.text import html_text
+
+FIELDS = (
+    "title", "municipality", "committee", "mandate_body", "mandate_day", "case_number",
+    "mandate", "deliverables", "purposes", "period_from", "period_to", "deletes_on",
+)  # fmt: skip
+MANDATE_FORM, SCRIBE_FORM = "mandate", "scribe"
+
+
+def municipalities() -> Choices:
+    """The choice of the 98."""
+    return {"municipalities": municipality_names()}
+
+
+def draw_mandate(visit: Visit) -> None:
+    """The form of the process, and below it who holds the pen."""
+    st.header("Opgaven", anchor=False)
+    html_text(
+        "Det, der står her, bruges i indkaldelser, på udkastets forside og i afsnittet om mandatet."
+    )
+    edit_form(
+        Form(visit, Process, MANDATE_FORM, {}, municipalities(), FIELDS, 2),
+        visit.process,
+        "Gem opgaven",
+    )
+    if not visit.process.deletes_on:
+        day = suggested_deletion(visit.today, visit.process.period_to)
+        html_text(f"Forslag til slettedato: {danish_date(day)}, når strategien er udløbet.")
+    _draw_scribe(visit)
+
+
+def _draw_scribe(visit: Visit) -> None:
+    st.subheader("Hvem fører pennen", anchor=False)
+    people = in_role_order(entries(visit.db, visit.process_id, Person))
+    if not people:
+        html_text("Skriv deltagerne ind først. Så kan I vælge, hvem af dem der fører pennen.")
+        return
+    html_text("Beslutninger og nye udgaver af teksterne står i loggen med den, der fører pennen.")
+    choices = {"people": {p.id: called(p) for p in people}}
+    form = Form(visit, Process, SCRIBE_FORM, {}, choices, ("scribe_id",))
+    edit_form(form, visit.process, "Gem, hvem der fører pennen")

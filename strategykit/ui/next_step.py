@@ -1,0 +1,93 @@
+"""What to do next: the nearest meeting, and what the phase still lacks."""
+
+from html import escape
+
+import streamlit as st
+
+from strategykit.actions.registers import entries
+from strategykit.domain.agenda import fit_told, fits, items_of, next_meeting, when_told
+from strategykit.domain.catalogue import CRITERIA_SENTENCES
+from strategykit.domain.clock import days_until
+from strategykit.domain.meetings import AgendaItem, Meeting
+from strategykit.domain.people import Person
+from strategykit.domain.phases import PhaseStatus
+from strategykit.ui.links import FILLED_ON, link_to
+from strategykit.ui.page import Visit
+from strategykit.ui.text import plain
+
+
+def draw_next(visit: Visit) -> None:
+    """Two boxes side by side: the meeting, and the phase."""
+    st.header("Det næste", anchor=False)
+    left, right = st.columns(2, gap="medium")
+    with left.container(border=True):
+        _draw_meeting(visit)
+    with right.container(border=True):
+        _draw_phase(visit)
+
+
+def _draw_meeting(visit: Visit) -> None:
+    meeting = next_meeting(entries(visit.db, visit.process_id, Meeting), visit.today)
+    if meeting is None:
+        _box("Møde", "Der er ikke flere møder i planen", ())
+        link_to(visit, "plan", "Tilføj et møde")
+        return
+    _box(_when(visit, meeting), meeting.title, _about(visit, meeting))
+    link_to(visit, "plan", "Åbn møde og drejebog")
+    for page in _pages(visit, meeting):
+        link_to(visit, page)
+
+
+def _when(visit: Visit, meeting: Meeting) -> str:
+    if meeting.day is None:
+        return "Næste møde"
+    return f"Næste møde {days_until(meeting.day, visit.today)}"
+
+
+def _about(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
+    people = len(entries(visit.db, visit.process_id, Person))
+    items = _items(visit, meeting)
+    absent = len(meeting.absent)
+    there = f"{people} deltagere, {absent} afbud" if people else "Ingen deltagere er skrevet ind"
+    return (
+        when_told(meeting),
+        meeting.place or "Stedet er ikke sat endnu",
+        there,
+        *(() if fits(meeting, items) else (fit_told(meeting, items),)),
+    )
+
+
+def _items(visit: Visit, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    return items_of(meeting, entries(visit.db, visit.process_id, AgendaItem))
+
+
+def _pages(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
+    """The pages that the drejebog works on, each once."""
+    named = (item.page for item in _items(visit, meeting))
+    shown = visit.template.pages
+    return tuple(dict.fromkeys(page for page in named if page in shown))
+
+
+def _draw_phase(visit: Visit) -> None:
+    here = next(s for s in visit.overview.statuses if s.current)
+    what = f"Fase {here.number} af {len(visit.overview.statuses)}"
+    _box(what, here.phase.title, (here.phase.aim, _stand(here)))
+    for key in here.exit_unmet:
+        link_to(visit, FILLED_ON[key], f"Mangler: {CRITERIA_SENTENCES[key]}")
+    if here.complete:
+        for page in here.phase.pages:
+            link_to(visit, page)
+
+
+def _stand(here: PhaseStatus) -> str:
+    if here.complete:
+        return "Alt i fasen er på plads. I kan gå videre nedenfor."
+    return f"Fasen mangler {len(here.exit_unmet)}:"
+
+
+def _box(what: str, title: str, lines: tuple[str, ...]) -> None:
+    told = "".join(f"<p>{plain(line)}</p>" for line in lines if line)
+    st.html(
+        f'<div class="sv-next"><p class="sv-next-what">{escape(what)}</p>'
+        f'<p class="sv-next-title">{escape(title)}</p>{told}</div>'
+    )

@@ -1,0 +1,87 @@
+"""The forside: what to do next, and where the process is."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from strategykit.actions.processes import list_processes
+from strategykit.domain.process import deletion_told
+from strategykit.ui.addresses import ADDRESSES
+from strategykit.ui.forms import forget, show_said
+from strategykit.ui.mandate import MANDATE_FORM, SCRIBE_FORM, draw_mandate
+from strategykit.ui.next_step import draw_next
+from strategykit.ui.opening import draw_opening
+from strategykit.ui.page import Visit, database, open_page, open_process
+from strategykit.ui.phases import draw_phases
+from strategykit.ui.process_end import draw_end
+from strategykit.ui.process_list import SAID, draw_list
+from strategykit.ui.process_start import draw_start
+from strategykit.ui.text import html_text
+
+_VIEW = "front:view"
+_PHASES, _MANDATE, _OPENING = "Faser", "Opgaven", "Åbningsspørgsmål"
+_LIST, _END = "Alle forløb", "Arkivér, kopiér eller slet"
+
+
+def draw_front() -> None:
+    """The open process, or the way to the first one."""
+    if open_process() is None:
+        _draw_empty()
+        return
+    visit = open_page("forside")
+    show_said(SAID)
+    _draw_reminders(visit)
+    draw_next(visit)
+    _draw_view(visit)
+
+
+def _draw_empty() -> None:
+    st.title(ADDRESSES["forside"].title, anchor=False)
+    show_said(SAID)
+    known = list_processes(database())
+    if known:
+        html_text("Alle forløb er arkiveret. Åbn et af dem for at læse i det, eller opret et nyt.")
+        draw_list(database(), known)
+    else:
+        html_text(
+            "Et forløb er ét udvalgs vej fra opgaven til en færdig strategi. Vælg en skabelon, og "
+            "skriv det, I ved nu. Alt kan rettes senere."
+        )
+    draw_start(database())
+
+
+def _draw_reminders(visit: Visit) -> None:
+    if visit.process.archived:
+        st.info("Forløbet er arkiveret og kan kun læses. Det kan hentes frem igen nederst.")
+    if told := deletion_told(visit.process, visit.today):
+        st.warning(told)
+
+
+def _draw_view(visit: Visit) -> None:
+    views = _VIEWS if visit.template.opening_questions else _without(_OPENING)
+    chosen = st.segmented_control(
+        "Vis på forsiden", list(views), default=_PHASES, required=True, key=_VIEW,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if chosen != _MANDATE:
+        forget(MANDATE_FORM, SCRIBE_FORM)
+    views[chosen or _PHASES](visit)
+
+
+def _draw_list(visit: Visit) -> None:
+    draw_list(visit.db, list_processes(visit.db), visit.process)
+    with st.expander("Nyt forløb", key="front:new"):
+        draw_start(visit.db)
+
+
+_VIEWS: Mapping[str, Callable[[Visit], None]] = {
+    _PHASES: draw_phases,
+    _MANDATE: draw_mandate,
+    _OPENING: draw_opening,
+    _LIST: _draw_list,
+    _END: draw_end,
+}
+
+
+def _without(name: str) -> Mapping[str, Callable[[Visit], None]]:
+    return {view: draw for view, draw in _VIEWS.items() if view != name}
