@@ -7,8 +7,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from strategykit.domain.entry import Entry, said
+from strategykit.domain.figures import UNSURE
 from strategykit.domain.goals import Direction
-from strategykit.domain.numbers import danish_date
+from strategykit.domain.means import PLAIN
+from strategykit.domain.numbers import danish_date, with_unit
+
+EXAMPLE = "opdigtet eksempel"
+NO_DATE = "dato ikke kendt"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +53,25 @@ class FrozenFigure:
     certain: bool = True
     invented: bool = False
     note: str = ""
+    counted_by: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value with its unit."""
+        return with_unit(self.value, self.unit)
+
+    @property
+    def period_text(self) -> str:
+        """The period, with a mark when the source does not vouch for it."""
+        unsure = not self.certain and self.period != NO_DATE
+        return f"{self.period} ({UNSURE})" if unsure else self.period
+
+    @property
+    def marks(self) -> str:
+        """What the reader must know beside the value, in brackets; empty for a plain figure."""
+        known = [PLAIN * self.note.startswith(PLAIN), EXAMPLE * self.invented]
+        said = ", ".join(mark for mark in known if mark)
+        return f"({said})" if said else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +119,14 @@ def shifts(then: Sequence[FrozenFigure], now: Sequence[FrozenFigure]) -> tuple[S
     was = {(f.indicator, f.place): f for f in then}
     is_now = {(f.indicator, f.place): f for f in now}
     return tuple(Shift(was.get(key), is_now.get(key)) for key in dict.fromkeys((*was, *is_now)))
+
+
+def by_indicator(figures: Sequence[FrozenFigure]) -> tuple[tuple[FrozenFigure, ...], ...]:
+    """The figures of each indicator together, in the order that the indicators first came."""
+    members: dict[str, list[FrozenFigure]] = {}
+    for figure in figures:
+        members.setdefault(figure.indicator, []).append(figure)
+    return tuple(tuple(found) for found in members.values())
 
 
 def sources_of(figures: Sequence[FrozenFigure]) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from strategykit.domain.baseline import FrozenFigure
+from strategykit.domain.baseline import NO_DATE, FrozenFigure
 from strategykit.domain.comparison import Compared, Comparison, Place
 from strategykit.domain.numbers import rounded
-from strategykit.domain.own_series import NO_DATE, OwnSeries, same_name, time_text
+from strategykit.domain.own_series import OwnSeries, same_name, time_text
 
 
 def figures_now(
@@ -37,6 +37,7 @@ def _of_row(comparison: Comparison, row: Compared) -> FrozenFigure:
     return FrozenFigure(
         indicator.key, indicator.name, row.label, rounded(row.value, indicator.decimals),
         indicator.unit, str(row.year), source, certain=row.year_certain, note=row.note,
+        counted_by=indicator.counted_by,
     )  # fmt: skip
 
 

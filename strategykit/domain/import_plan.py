@@ -49,3 +49,11 @@ def _differs(before: OwnFigure) -> str:
         f"tallet for samme tid står allerede som {value_text(before)}; ret det under Egne tal, "
         "hvis filen er den rigtige"
     )
+
+
+def unjudged(
+    plan: ImportPlan, there: Sequence[OwnFigure], catalogue: Sequence[Indicator]
+) -> tuple[str, ...]:
+    """The new names of which nobody has said which way is better."""
+    known = directions(there, catalogue)
+    return tuple(dict.fromkeys(p.name for p in plan.new if same_name(p.name) not in known))

@@ -73,7 +73,7 @@ class AgendaItem(Entry):
     fallback: str = said("På papir", default="", long=True)
     cards: tuple[str, ...] = said("Kort til udskrift", default=(), long=True)
     dots: int = said("Prikker til hver", default=0, least=0, most=50)
-    page: str = said("Side", default="", hidden=True)
+    page: str = said("Side i programmet", default="", refs="pages", hidden=True)
     noted: str = said("Til referatet", default="", long=True)
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from strategykit.domain.baseline import OwnFigure
+from strategykit.domain.baseline import EXAMPLE, NO_DATE, OwnFigure
 from strategykit.domain.figures import EARLIEST, LATEST, Figure
 from strategykit.domain.goals import Direction
 from strategykit.domain.indicators import Indicator
 from strategykit.domain.numbers import danish_date, with_unit
 from strategykit.domain.periods import parse_period
 
-NO_DATE = "dato ikke kendt"
 OWN_SOURCE = "Kommunens egen opgørelse"
 
 
@@ -74,7 +73,7 @@ def time_text(figure: OwnFigure) -> str:
 
 def value_text(figure: OwnFigure) -> str:
     """The value with its unit, marked when it is invented."""
-    mark = " (opdigtet eksempel)" if figure.invented else ""
+    mark = f" ({EXAMPLE})" if figure.invented else ""
     return f"{with_unit(figure.value, figure.unit)}{mark}"
 
 

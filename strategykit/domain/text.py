@@ -12,7 +12,6 @@ LONGEST = 10_000
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")  # one in a thousand random ids holds ten digits like a CPR
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
-_ID = re.compile(r"[0-9a-f]{32}")
 Thing = TypeVar("Thing")
 
 

@@ -1,0 +1,28 @@
+"""The page of dreams and agreed texts, one at a time."""
+
+import streamlit as st
+
+from strategykit.domain.boards import DREAMS
+from strategykit.ui.page import Visit
+from strategykit.ui.statements import draw_statement
+from strategykit.ui.swot import draw_worked_board
+from strategykit.ui.text import html_text
+
+
+def draw_vision(visit: Visit) -> None:
+    """The dreams first, then each text of the template."""
+    dreams = visit.template.board(DREAMS)
+    parts = {DREAMS: dreams.title} if dreams else {}
+    parts |= {plan.key: plan.title for plan in visit.template.statements}
+    if not parts:
+        html_text("Skabelonen har hverken drømme eller tekster til denne side.", cls="sv-empty")
+        return
+    chosen = st.segmented_control(
+        "Del", list(parts), format_func=parts.__getitem__, default=next(iter(parts)),
+        required=True, key="vision:part", label_visibility="collapsed",
+    )  # fmt: skip
+    plan = visit.template.statement(str(chosen))
+    if dreams and chosen == DREAMS:
+        draw_worked_board(visit, dreams)
+    elif plan:
+        draw_statement(visit, plan)
