@@ -5,6 +5,7 @@ import inspect
 import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from strategykit import errors
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
+FRONT = ROOT / "pages" / "forloeb" / "forside.py"  # where a process is chosen or made
 MODULES = sorted((ROOT / "strategykit").rglob("*.py"))
 CATALOGUES = {
     ROOT / "strategykit" / "errors.py",  # one class per sentence, and all in one place
     *(ROOT / "strategykit" / "storage" / "migrations" / "versions").glob("*.py"),  # frozen history
 }
+BENCH = {
+    path for path in MODULES if "bench" in path.name or "bench" in path.parent.name
+}  # dev tools
 PAGE_LINES, FILE_LINES, FUNCTION_LINES = 60, 250, 40
 PAGES_MAY_IMPORT = re.compile(r"(streamlit|strategykit\.(ui|actions|domain|errors))\b")
 DOMAIN_MAY_IMPORT = re.compile(r"strategykit\.(domain|errors)\b|strategykit$")
@@ -62,7 +67,7 @@ def test_a_page_knows_only_drawing_acts_and_domain(path: Path) -> None:
     assert strangers == []
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
+@pytest.mark.parametrize("path", [path for path in PAGES if path != FRONT], ids=name)
 def test_a_page_gates_itself_before_it_draws(path: Path) -> None:
     acts = [
         node
@@ -108,6 +113,28 @@ def test_the_domain_needs_the_standard_library_alone(path: Path) -> None:
     ]
 
     assert strangers == []
+
+
+def test_the_app_needs_no_package_that_only_the_tests_have() -> None:
+    pinned = set(re.findall(r"(?m)^([\w.-]+)==", (ROOT / "requirements.txt").read_text("utf-8")))
+    giving = packages_distributions()
+    asked = {
+        (name(path), module.split(".")[0])
+        for path in {*MODULES, *PAGES, ROOT / "app.py"} - BENCH
+        for module in imported(path)
+    }
+    known = sys.stdlib_module_names | {"strategykit"}
+    lacking = {
+        (path, module)
+        for path, module in asked
+        if module not in known and not pinned & {normal(d) for d in giving.get(module, [])}
+    }
+
+    assert lacking == set()
+
+
+def normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def test_imports_go_one_way() -> None:
