@@ -1,6 +1,9 @@
 """Who may reach the server at all, and what every answer bears."""
 
+import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +13,7 @@ import streamlit
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.support.server import Server
+from tests.support.server import ROOT, Server
 
 HTML = {"Accept": "text/html"}
 
@@ -131,3 +134,18 @@ def test_it_stops_at_once_though_somebody_never_takes_the_answer(
         time.sleep(0.5)  # until the answer fills the line
 
         server.stop()  # fails when it takes too long
+
+
+def test_a_taken_port_is_told_in_one_danish_sentence(server: Server, tmp_path: Path) -> None:
+    own = {"STRATEGYKIT_HOME": str(tmp_path), "PORT": str(server.port), "PYTHONPATH": str(ROOT)}
+    second = subprocess.run(
+        [sys.executable, "-m", "strategykit", "serve"],
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert second.returncode == 2
+    assert second.stderr.startswith(f"Port {server.port} er optaget af et andet program")
+    assert len(second.stderr.splitlines()) == 1
