@@ -35,17 +35,26 @@ def write_edges(desk: Desk, edges: Edges) -> None:
     page = _page(desk)
     if page.header.is_linked_to_previous and page.footer.is_linked_to_previous:
         page.different_first_page_header_footer = True
+    _write_heads(desk, page, edges)
+    _write_feet(desk, page, edges)
+
+
+def _write_heads(desk: Desk, page: PageSetup, edges: Edges) -> None:
     if page.header.is_linked_to_previous:
         _fill(page.header, _head_lines(desk, edges))
     elif edges.notice:
         for head in _own(page.header, page.even_page_header, page.first_page_header):
             _append(head, notice_line(desk, edges.notice))
+
+
+def _write_feet(desk: Desk, page: PageSetup, edges: Edges) -> None:
+    if _counts_pages(*_own(page.header, page.footer)):
+        return
     if page.footer.is_linked_to_previous:
         _fill(page.footer, page_line(desk, edges.sender))
-    else:
-        for foot in _own(page.footer, page.even_page_footer):
-            if not _counts_pages(foot, page.header):
-                _append(foot, page_line(desk))
+        return
+    for foot in _own(page.footer, page.even_page_footer):
+        _append(foot, page_line(desk))
 
 
 def write_first_foot(desk: Desk, edges: Edges) -> None:

@@ -33,14 +33,13 @@ Element = Any
 
 def page_setup(document: Element) -> Element:
     """The last page set-up, with heads and feet that it takes over from the sections before."""
-    sections = list(document.find(w("body")).iter(w("sectPr")))
-    if not sections:
-        return parse_xml(f'<w:sectPr xmlns:w="{NAMESPACES["w"]}">{PAPER}</w:sectPr>')
-    edges: dict[tuple[str, str], Element] = {}
-    for section in sections:
-        for child in section:
-            if child.tag in _EDGES:
-                edges[child.tag, child.get(w("type"), "default")] = child
+    sections = list(document.find(w("body")).iter(w("sectPr"))) or _paper()
+    edges = {
+        (child.tag, child.get(w("type"), "default")): child
+        for section in sections
+        for child in section
+        if child.tag in _EDGES
+    }
     last = sections[-1]
     for child in list(last):
         if child.tag in _DROPPED or child.tag in _EDGES:
@@ -48,9 +47,13 @@ def page_setup(document: Element) -> Element:
     if last.find(w("pgSz")) is None or last.find(w("pgMar")) is None:
         for stated in last.findall(w("pgSz")) + last.findall(w("pgMar")):
             last.remove(stated)
-        last[:0] = list(parse_xml(f'<w:sectPr xmlns:w="{NAMESPACES["w"]}">{PAPER}</w:sectPr>'))
+        last[:0] = list(_paper()[0])
     last[:0] = list(edges.values())
     return last
+
+
+def _paper() -> list[Element]:
+    return [parse_xml(f'<w:sectPr xmlns:w="{NAMESPACES["w"]}">{PAPER}</w:sectPr>')]
 
 
 def references(section: Element) -> set[str]:
