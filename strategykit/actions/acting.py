@@ -67,4 +67,5 @@ ACTS = {
     "group": "samle",
     "dots": "give prikker",
     "undo": "fortryde",
+    "decide": "træffe valg",
 }

@@ -54,7 +54,7 @@ def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = N
 def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
     """A form for an entry as it was when it was opened; a conflict shows both."""
     opened = st.session_state.setdefault(f"{form.key}:seen", seen)
-    if opened.id != seen.id:
+    if opened.id != seen.id or (opened.version != seen.version and _untouched(form, opened)):
         opened = st.session_state[f"{form.key}:seen"] = seen
     if f"{form.key}:conflict" in st.session_state:
         draw_conflict(form)
@@ -146,6 +146,21 @@ def _change(form: Form[Any], nonce: str) -> None:
         st.session_state[f"{form.key}:conflict"] = (conflict.theirs, conflict.mine)
     except StrategyError as error:
         told(form.key, "error", str(error))
+
+
+def _untouched(form: Form[Any], opened: Entry) -> bool:
+    """Whether nothing was typed: such a form follows what others save, and no words are lost."""
+    if f"{form.key}:conflict" in st.session_state:
+        return False
+    nonce = f"{opened.id}:{opened.version}"
+    try:
+        return all(
+            fields.read(part, form.kind, st.session_state[key]) == getattr(opened, part.name)
+            for part in form.parts
+            if (key := _key(form, nonce, part)) in st.session_state
+        )
+    except StrategyError:
+        return False  # what cannot be read was typed
 
 
 def _settle(form: Form[Any], mine: Entry | None) -> None:

@@ -51,17 +51,27 @@ class Register(Generic[Kind]):
 
 def draw_register(register: Register[Any]) -> Sequence[Any]:
     """Draws all of it and gives the entries that it lists."""
-    listed = [
+    listed = listed_in(register)
+    draw_entries(register, listed)
+    draw_changes(register, listed)
+    return listed
+
+
+def listed_in(register: Register[Any]) -> Sequence[Any]:
+    """The entries that the register is about."""
+    return [
         e
         for e in entries(register.visit.db, register.visit.process_id, register.kind)
         if all(getattr(e, name) == value for name, value in register.preset.items())
     ]
-    draw_entries(register, listed)
+
+
+def draw_changes(register: Register[Any], listed: Sequence[Entry]) -> None:
+    """The form to add, and the picker to change or remove: for pages with a list of their own."""
     with st.expander(register.adds, expanded=not listed, key=f"{register.key}:open"):
         add_form(register.form("add"), register.adds, start=register.start)
     if listed:
         _draw_picker(register, listed)
-    return listed
 
 
 def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:

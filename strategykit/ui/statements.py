@@ -79,18 +79,7 @@ def _draw_writing(visit: Visit, plan: StatementPlan, statement: Statement) -> No
         visit, Statement, f"statement:{visit.process_id}:{plan.key}", only=("text",),
         change=save_statement,
     )  # fmt: skip
-    _follow(form, statement)
     edit_form(form, statement, "Gem teksten")
-
-
-def _follow(form: Form[Statement], statement: Statement) -> None:
-    """A form in which nothing was typed shows the newest text; typed words are never touched."""
-    opened = st.session_state.get(f"{form.key}:seen")
-    if opened is None or opened.version == statement.version:
-        return
-    typed = st.session_state.get(f"{form.key}:{opened.id}:{opened.version}:text")
-    if typed in (None, opened.text) and f"{form.key}:conflict" not in st.session_state:
-        del st.session_state[f"{form.key}:seen"]
 
 
 def _draw_adopting(visit: Visit, plan: StatementPlan, statement: Statement) -> None:
