@@ -10,7 +10,7 @@ from strategykit.domain.numbers import danish
 from strategykit.domain.offers import coverage, overlaps
 from strategykit.domain.people import COMMITTEE, Person, Role, called, in_role_order
 from strategykit.domain.template import BoardPlan
-from strategykit.drafting.compose.clusters import cluster_table
+from strategykit.drafting.compose.clusters import cluster_table, weighed
 from strategykit.drafting.compose.danish import (
     capital,
     counted,
@@ -42,9 +42,9 @@ def _board(leaf: Leaf, plan: BoardPlan, content: BoardContent) -> None:
     titles = {field.key: field.title for field in plan.fields}
     for key in dict.fromkeys(note.field for note in content.notes):
         found = content.clusters(key)
-        shown = [c for c in found if c.dots or c.id != c.notes[0].id]
+        shown = weighed(found)
         title = titles.get(key, leaf.title) if many else leaf.title
-        cluster_table(leaf, f"samlet:{key}", f"{title} og prikker", shown)
+        cluster_table(leaf, f"samlet:{key}", f"Sedler og prikker under {quoted(title)}", shown)
         if leaf.ground.setting.raw_notes:
             _raw(leaf, key, title, content)
         else:

@@ -14,7 +14,7 @@ from strategykit.domain.goals import (
     Performance,
     lacks,
 )
-from strategykit.domain.numbers import danish_date, with_unit
+from strategykit.domain.numbers import danish_date, danish_month, with_unit
 from strategykit.domain.outline import Curve
 from strategykit.drafting.compose.danish import (
     capital,
@@ -27,8 +27,9 @@ from strategykit.drafting.compose.danish import (
     quoted,
     sentence,
 )
+from strategykit.drafting.compose.figures import figures_by_indicator
 from strategykit.drafting.compose.leaf import Leaf
-from strategykit.drafting.compose.refs import ref, refs
+from strategykit.drafting.compose.refs import figure_ref, ref, refs
 
 _NONE = "–"
 _MARK = " (opdigtet eksempel)"
@@ -63,6 +64,17 @@ def _performance(leaf: Leaf, area: Area) -> None:
         leaf.say(f"i dag:{judged.id}", text, (ref(judged, area.name),))
         for place, part in enumerate(rest, start=2):
             leaf.say(f"i dag:{judged.id}:{place}", part, (ref(judged, area.name),))
+        _figures(leaf, judged)
+
+
+def _figures(leaf: Leaf, judged: Performance) -> None:
+    """The locked figures that show how the area stands."""
+    locked = leaf.ground.baseline
+    for shown in figures_by_indicator(locked.figures, leaf.ground.setting) if locked else ():
+        if shown.key in judged.indicators:
+            cites = tuple(n for f in shown.figures[:1] for n in leaf.ground.sources.cite(f.source))
+            rests = [figure_ref(figure) for figure in shown.figures]
+            leaf.say(f"tal:{shown.key}", f"{shown.name}: {shown.told}", rests, cites=cites)
 
 
 def _goal_table(leaf: Leaf, found: Sequence[Goal]) -> None:
@@ -115,7 +127,7 @@ def _curves(leaf: Leaf, found: Sequence[Goal]) -> None:
 
 def _series(goal: Goal, measured: Sequence[Measurement]) -> Series:
     points = [
-        SeriesPoint(m.day, m.value, with_unit(m.value, goal.unit), danish_date(m.day))
+        SeriesPoint(m.day, m.value, with_unit(m.value, goal.unit), danish_month(m.day))
         for m in sorted(measured, key=lambda m: m.day)
     ]
     if goal.target is not None and goal.year:

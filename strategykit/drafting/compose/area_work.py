@@ -11,7 +11,6 @@ from strategykit.drafting.compose.danish import (
     kroner,
     phrase,
     quoted,
-    sentence,
 )
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import ref, refs
@@ -23,11 +22,12 @@ def work(leaf: Leaf, area: Area) -> None:
     """The measures, held up against the template's principles when it has any."""
     measures = leaf.ground.measures.get(area.id, ())
     below = leaf.below("indsatser", "Det skal der gøres")
-    for measure in measures:
-        below.bullet(measure.id, item(measure.text), (ref(measure),))
     principles = leaf.ground.template.principles
     if principles and measures:
         _against(below, measures, principles, area)
+        return
+    for measure in measures:
+        below.bullet(measure.id, item(measure.text), (ref(measure),))
 
 
 def _against(
@@ -39,15 +39,16 @@ def _against(
     header += ["Bemærkning"] if remarks else []
     rows = [
         [
-            phrase(measure.text),
+            item(measure.text),
             *(_answer(measure, place) for place in range(len(principles))),
-            *([sentence(measure.comment)] if remarks else []),
+            *([item(measure.comment)] if remarks else []),
         ]
         for measure in measures
     ]
     leaf.table(
-        "holdepunkter", "Indsatserne holdt op imod holdepunkterne", header, rows,
+        "holdepunkter", "Indsatser, og om de svarer til holdepunkterne", header, rows,
         says=f"For hver indsats, om den svarer til {titles}.", rests_on=refs(measures),
+        widths=_widths(len(principles), remarks=remarks),
     )  # fmt: skip
     unanswered = [
         quoted(measure.text)
@@ -58,6 +59,12 @@ def _against(
         named = f"{enumerated(unanswered)} i {quoted(area.name)}"
         said = f"{named} er ikke holdt op imod alle holdepunkter."
         leaf.lack("holdepunkter", said, "indsatsomraader")
+
+
+def _widths(principles: int, *, remarks: bool) -> tuple[float, ...]:
+    """The measure has the most room; the answers are one word each under a long heading."""
+    wishes = (3.0, *[1.6] * principles, *([2.4] if remarks else []))
+    return tuple(wish / sum(wishes) for wish in wishes)
 
 
 def _answer(measure: Measure, place: int) -> str:

@@ -1,19 +1,19 @@
 """The locked figures: where the municipality stands, beside whom, and what cannot be said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
-from strategykit.domain.own_series import OwnSeries, development_text, own_series, same_name
+from strategykit.domain.baseline import FrozenFigure
+from strategykit.domain.own_series import development_text
 from strategykit.drafting.compose.danish import (
     counted,
     day_of,
     enumerated,
     paragraphs,
     quoted,
-    sentence,
 )
 from strategykit.drafting.compose.figures import Shown, comparison_bars, figures_by_indicator
+from strategykit.drafting.compose.goal_ways import goal_ways, own_series_of
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import figure_ref, ref
 
@@ -23,7 +23,7 @@ _NONE = "–"
 def baseline(leaf: Leaf) -> None:
     """The newest locked baseline; figures that are not locked are not for the draft."""
     ground = leaf.ground
-    locked = max(ground.of(Baseline), key=lambda b: b.number, default=None)
+    locked = ground.baseline
     if locked is None or not locked.figures:
         leaf.nothing("Nulpunktet er ikke låst.", "nulpunkt")
         return
@@ -33,28 +33,41 @@ def baseline(leaf: Leaf) -> None:
     leaf.say("laast", said, (ref(locked, f"nr. {locked.number}"),))
     for place, note in enumerate(paragraphs(locked.note), start=1):
         leaf.say(f"bemaerkning:{place}", note, (ref(locked, f"nr. {locked.number}"),))
-    series = {same_name(one.indicator): one for one in own_series(ground.of(OwnFigure))}
-    for shown in found:
-        _indicator(leaf, shown, series)
-    _development(leaf, found, series)
-    _table(leaf, found)
+    _development(leaf, found)
     _marks(leaf, locked.figures)
+    _table(leaf, found)
+    for shown in found:
+        if shown.compared:
+            _compared(leaf.below(shown.key, shown.name), shown)
+    _alone(leaf, [shown for shown in found if not shown.compared])
 
 
-def _indicator(leaf: Leaf, shown: Shown, series: Mapping[str, OwnSeries]) -> None:
-    """One figure: a sentence, its development if any, a chart if it is compared, what to know."""
+def _compared(leaf: Leaf, shown: Shown) -> None:
+    """One figure: a sentence, its development, a chart, what to know, and the way to a goal."""
     rests = [figure_ref(figure) for figure in shown.figures]
-    cites = _cites(leaf, shown.figures)
-    below = leaf.below(shown.key, shown.name) if shown.compared else leaf
-    prefix = "" if shown.compared else f"{shown.key}:"
-    below.say(f"{prefix}stand", shown.told, rests, cites=cites)
-    own = series.get(same_name(shown.name))
-    if own and own.has_development:
-        below.say(f"{prefix}udvikling", development_text(own), rests)
-    if shown.compared:
-        bars = comparison_bars(shown)
-        below.figure("sammenligning", shown.name, shown.alt, bars, rests)
-        below.say("forbehold", shown.about, rests)
+    leaf.say("stand", shown.told, rests, cites=_cites(leaf, shown.figures))
+    leaf.say("udvikling", _developed(leaf, shown), rests)
+    caption = f"{shown.name} i {shown.municipality} og andre steder"
+    leaf.figure("sammenligning", caption, shown.alt, comparison_bars(shown), rests)
+    leaf.say("forbehold", shown.about, rests)
+    goal_ways(leaf, shown)
+
+
+def _alone(leaf: Leaf, found: Sequence[Shown]) -> None:
+    """The municipality's own figures, which are compared with nobody's."""
+    if not found:
+        return
+    below = leaf.below("egne", "Kommunens egne tal")
+    for shown in found:
+        rests = [figure_ref(figure) for figure in shown.figures]
+        said = f"{shown.name}: {shown.told} {_developed(leaf, shown)}"
+        below.say(shown.key, said, rests, cites=_cites(leaf, shown.figures))
+        goal_ways(below, shown)
+
+
+def _developed(leaf: Leaf, shown: Shown) -> str:
+    own = own_series_of(leaf.ground, shown)
+    return development_text(own) if own and own.has_development else ""
 
 
 def _cites(leaf: Leaf, figures: Sequence[FrozenFigure]) -> tuple[int, ...]:
@@ -62,15 +75,13 @@ def _cites(leaf: Leaf, figures: Sequence[FrozenFigure]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(cited))
 
 
-def _development(leaf: Leaf, found: Sequence[Shown], series: Mapping[str, OwnSeries]) -> None:
-    single = [
-        quoted(shown.name)
-        for shown in found
-        if not (own := series.get(same_name(shown.name))) or not own.has_development
-    ]
-    if single:
-        only = "kun tal fra ét tidspunkt" if len(single) > 1 else "kun ét tal"
-        said = f"Der er {only} for {enumerated(single)}, så udviklingen kan ikke vises."
+def _development(leaf: Leaf, found: Sequence[Shown]) -> None:
+    """What the reader will look for in vain: a development needs figures of two times."""
+    single = [quoted(shown.name) for shown in found if not _developed(leaf, shown)]
+    if len(single) == len(found) and len(found) > 1:
+        leaf.say("udvikling", "Hvert tal er kun fra ét tidspunkt, så udviklingen kan ikke vises.")
+    elif single:
+        said = f"{enumerated(single)} er kun fra ét tidspunkt, så udviklingen kan ikke vises."
         leaf.say("udvikling", said)
 
 
@@ -105,7 +116,5 @@ def _marks(leaf: Leaf, figures: Sequence[FrozenFigure]) -> None:
         said = "Tal, der er mærket ”opdigtet eksempel”, er ikke rigtige tal."
         leaf.say("opdigtet", said, [figure_ref(f) for f in figures if f.invented])
     if any(not figure.certain for figure in figures):
-        said = (
-            "Tal, der er mærket ”usikkert”, har et år eller en dato, som kilden ikke står inde for."
-        )
-        leaf.say("usikkert", sentence(said), [figure_ref(f) for f in figures if not f.certain])
+        said = "Hvor der står ”år usikkert”, kan kilden ikke sige, hvilket år tallet er fra."
+        leaf.say("usikkert", said, [figure_ref(f) for f in figures if not f.certain])

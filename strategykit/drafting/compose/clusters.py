@@ -12,9 +12,16 @@ _NEXT = 2
 _NAMED = 4
 
 
+def weighed(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """Groups, and notes with a dot: a note that nobody grouped or chose stays on the wall."""
+    return tuple(c for c in clusters if c.dots or c.id != c.notes[0].id)
+
+
 def most_dots(clusters: Sequence[Cluster]) -> str:
     """Which of them the committee found most important; `clusters` has the most dots first."""
     given = [cluster for cluster in clusters if cluster.dots]
+    if not clusters:
+        return ""
     if not given:
         named = [quoted(cluster.title) for cluster in clusters]
         return f"Udvalget peger på {enumerated(named, _NAMED)}."

@@ -15,9 +15,11 @@ from strategykit.domain.knowledge import Constraint
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Tone
 from strategykit.drafting.compose.danish import (
+    body,
     capital,
     cut,
     date_or,
+    ended,
     enumerated,
     item,
     kroner,
@@ -77,7 +79,8 @@ def _frame(leaf: Leaf) -> None:
     """Constraints with an amount are the frame that the economy must keep within."""
     framed = [one for one in leaf.ground.of(Constraint) if one.amount is not None]
     for one in framed:
-        said = f"Vilkåret er: {phrase(one.text)} ({kroner(one.amount or Decimal())})."
+        begins = leaf.ground.render("{Strategien} skal holde sig inden for dette vilkår:")
+        said = f"{begins} {phrase(one.text)} ({kroner(one.amount or Decimal())})."
         cites = leaf.ground.sources.constraint(one)
         leaf.say(f"vilkaar:{one.id}", said, (ref(one),), cites=cites)
 
@@ -85,9 +88,10 @@ def _frame(leaf: Leaf) -> None:
 def _areas_cost(costed: Sequence[Area], total: Decimal) -> str:
     told = enumerated([f"{phrase(a.name)} {kroner(a.cost or Decimal())}" for a in costed])
     if not total:
-        return f"Indsatsområderne ventes tilsammen at gå i nul om året: {told}."
+        return ended(f"Indsatsområderne ventes tilsammen at gå i nul om året: {told}")
     what = "koste" if total > 0 else "spare"
-    return f"Indsatsområderne ventes tilsammen at {what} {kroner(abs(total))} om året: {told}."
+    said = f"Indsatsområderne ventes tilsammen at {what} {kroner(abs(total))} om året: {told}"
+    return ended(said)
 
 
 def _sums(leaf: Leaf, lines: Sequence[BudgetLine]) -> None:
@@ -102,7 +106,8 @@ def _sums(leaf: Leaf, lines: Sequence[BudgetLine]) -> None:
         ]
         if parts:
             when = f"I {year}" if year else "Om året"
-            leaf.say(f"sum:{year or 'uden aar'}", f"{when} er der {enumerated(parts)}.", refs(same))
+            said = ended(f"{when} er der {enumerated(parts)}")
+            leaf.say(f"sum:{year or 'uden aar'}", said, refs(same))
     unpriced = [quoted(line.text) for line in lines if line.amount is None]
     if unpriced:
         leaf.lack("beloeb", f"Der er ikke sat beløb på {enumerated(unpriced)}.", "maal")
@@ -167,7 +172,7 @@ def recommendation(leaf: Leaf) -> None:
         return
     one = found[-1]
     rests = (ref(one, cut(one.text)),)
-    leaf.say("til", f"Udvalget indstiller til {phrase(one.to)}:", rests)
+    leaf.say("til", f"Udvalget indstiller til {body(one.to)}:", rests)
     leaf.tell("tekst", one.text, rests, tone=Tone.STATEMENT)
     if one.given_on:
         leaf.say("givet", f"Indstillingen er givet den {danish_date(one.given_on)}.", rests)

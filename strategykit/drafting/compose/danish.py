@@ -48,6 +48,11 @@ def sentence(text: str) -> str:
     return said if not said or said.rstrip(_CLOSING).endswith(_ENDS) else f"{said}."
 
 
+def ended(text: str) -> str:
+    """Our own sentence with its stop, which "500.000 kr." brings with it."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def item(text: str) -> str:
     """What somebody typed as an item of a list or a cell: a stop only when it is sentences."""
     said = sentence(text)
@@ -73,6 +78,16 @@ def cut(text: str, most: int = LONGEST_QUOTE) -> str:
 def quoted(text: str, most: int = LONGEST_QUOTE) -> str:
     """Somebody's words in a sentence of ours."""
     return f"”{cut(text, most)}”"
+
+
+_BODIES = ("kommunalbestyrelse", "byråd", "økonomiudvalg", "direktion", "udvalg")
+
+
+def body(name: str) -> str:
+    """A body inside a sentence: "kommunalbestyrelsen", but "Børne- og Ungeudvalget"."""
+    said = phrase(name)
+    plain = any(said.lower() in (one, f"{one}en", f"{one}et", f"{one}n") for one in _BODIES)
+    return said.lower() if plain else said
 
 
 def enumerated(parts: Sequence[str], most: int = 12) -> str:

@@ -53,7 +53,7 @@ class Shown:
     def when(self, figure: FrozenFigure) -> str:
         """The period with its marks."""
         marks = ["opdigtet eksempel"] if figure.invented else []
-        marks += [] if figure.certain else ["usikkert"]
+        marks += [] if figure.certain else ["år usikkert"]
         return ", ".join((figure.period, *marks))
 
     @property
@@ -62,8 +62,8 @@ class Shown:
         own = self.own
         if own is None:
             told = enumerated([f"{_called(f)} er {self.value(f)}" for f in self.others])
-            return f"{self.name}: Der er intet tal for {self.municipality}. Tallet for {told}."
-        said = f"{self.name}: Tallet for {self.municipality} er {self._at(own)}."
+            return f"Der er intet tal for {self.municipality}. Tallet for {told}."
+        said = f"Tallet for {self.municipality} er {self._at(own)}."
         beside = enumerated([self._beside(own, other) for other in self.others])
         return f"{said} Det er {beside}." if beside else said
 

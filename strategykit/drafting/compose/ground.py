@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from strategykit.domain.areas import Area, Measure
+from strategykit.domain.baseline import Baseline
 from strategykit.domain.boards import BoardContent, Note, NoteGroup
 from strategykit.domain.catalogue import ALWAYS_SHOWN
 from strategykit.domain.entry import Entry
@@ -79,6 +80,11 @@ class Ground:
         notes = tuple(n for n in self.of(Note) if n.board == key and not n.hidden)
         groups = tuple(g for g in self.of(NoteGroup) if g.board == key)
         return BoardContent(notes, groups, self.material.dots)
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The newest locked baseline."""
+        return max(self.of(Baseline), key=lambda one: one.number, default=None)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:

@@ -16,6 +16,7 @@ from strategykit.drafting.compose.danish import (
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import refs
 
+_NONE = "–"
 _MARK = " (opdigtet eksempel)"
 
 
@@ -38,7 +39,7 @@ def groups(leaf: Leaf) -> None:
 def _table(leaf: Leaf, found: tuple[TargetGroup, ...]) -> None:
     """Columns that nobody has filled are left out."""
     columns = [(name, show, width) for name, show, width in _COLUMNS if any(map(show, found))]
-    rows = [(phrase(g.name), *(show(g) for _, show, _ in columns)) for g in found]
+    rows = [(phrase(g.name), *(show(g) or _NONE for _, show, _ in columns)) for g in found]
     leaf.table(
         "tabel", capital(leaf.ground.terms.grupper),
         (capital(leaf.ground.terms.gruppe), *(name for name, _, _ in columns)), rows,

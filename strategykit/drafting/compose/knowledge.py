@@ -93,11 +93,9 @@ def _interviews(leaf: Leaf) -> None:
     themes = theme_counts(notes)[:_MOST_THEMES]
     if themes:
         told = [f"{quoted(t.theme)} ({counted(t.total, 'ét notat', 'notater')})" for t in themes]
-        leaf.say(
-            "interview:temaer",
-            f"Temaerne er {enumerated(told)}.",
-            refs(n for n in notes if n.theme),
-        )
+        begins = "Temaet er" if len(themes) == 1 else "Temaerne er"
+        themed = refs(note for note in notes if note.theme.strip())
+        leaf.say("interview:temaer", f"{begins} {enumerated(told)}.", themed)
 
 
 def _constraints(leaf: Leaf) -> None:

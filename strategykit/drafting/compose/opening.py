@@ -17,7 +17,7 @@ def opening(leaf: Leaf) -> None:
         if answer is None:
             unanswered.append(quoted(asked))
             continue
-        told = f"{sentence(asked)} {sentence(answer.text)}"
+        told = f"{quoted(asked)} Udvalgets svar: {sentence(answer.text)}"
         leaf.say(f"svar:{question.key}", told, (ref(answer, asked),))
     if not answers:
         leaf.nothing("Udvalget har ikke besvaret spørgsmålene ved begyndelsen.", "plan")

@@ -128,7 +128,8 @@ def _decisions(leaf: Leaf) -> None:
     many = counted(len(decisions), "én beslutning", "beslutninger")
     annex = leaf.ground.title_of("annex_process")
     if annex:
-        said = f"På møderne har udvalget truffet {many}. De står i bilaget {quoted(annex)}."
+        they = "Den" if len(decisions) == 1 else "De"
+        said = f"På møderne har udvalget truffet {many}. {they} står i bilaget {quoted(annex)}."
         leaf.say("beslutninger", said, refs(decisions))
         return
     leaf.say("beslutninger", f"På møderne har udvalget truffet {many}:", refs(decisions))

@@ -2,8 +2,8 @@
 
 from strategykit.domain.boards import DREAMS
 from strategykit.domain.outline import Tone
-from strategykit.drafting.compose.clusters import most_dots
-from strategykit.drafting.compose.danish import capital, day_of, sentence
+from strategykit.drafting.compose.clusters import most_dots, weighed
+from strategykit.drafting.compose.danish import capital, day_of, item
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs, statement_ref
 
@@ -39,7 +39,11 @@ def dreams(leaf: Leaf) -> None:
     if not found:
         leaf.nothing("Udvalget har ikke skrevet drømme.", "vision")
         return
-    rests = [ref for cluster in found for ref in cluster_refs(cluster)]
-    leaf.say("flest", most_dots(found), rests)
-    for place, cluster in enumerate(found[:_MOST_DREAMS], start=1):
-        leaf.bullet(f"droem:{place}", sentence(cluster.title), cluster_refs(cluster))
+    shown = weighed(found)[:_MOST_DREAMS]
+    rests = [ref for cluster in shown for ref in cluster_refs(cluster)]
+    leaf.say("flest", most_dots(shown), rests)
+    for place, cluster in enumerate(shown, start=1):
+        leaf.bullet(f"droem:{place}", item(cluster.title), cluster_refs(cluster))
+    if not shown:
+        said = "Drømmene er hverken samlet i grupper eller prioriteret med prikker."
+        leaf.lack("prikker", said, "vision")

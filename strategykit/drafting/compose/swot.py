@@ -8,7 +8,7 @@ from strategykit.domain.chart_text import groups_text
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Bars, Ref
 from strategykit.domain.template import BoardPlan
-from strategykit.drafting.compose.clusters import cluster_table, most_dots
+from strategykit.drafting.compose.clusters import cluster_table, most_dots, weighed
 from strategykit.drafting.compose.danish import (
     capital,
     counted,
@@ -33,13 +33,13 @@ def swot(leaf: Leaf) -> None:
     if plan is None or not content.notes:
         leaf.nothing("Udvalget har ikke lavet sin SWOT.", "swot")
         return
-    by_field = {field.key: content.clusters(field.key) for field in plan.fields}
+    by_field = {field.key: weighed(content.clusters(field.key)) for field in plan.fields}
     _chart(leaf, plan, by_field)
     for field in plan.fields:
         found = by_field[field.key]
         if found:
             _field(leaf.below(field.key, field.title), found)
-    _lacks(leaf, plan, by_field)
+    _lacks(leaf, plan, content)
 
 
 def _refs(clusters: Sequence[Cluster]) -> list[Ref]:
@@ -63,7 +63,7 @@ def _bar(cluster: Cluster) -> Bar:
 
 def _field(leaf: Leaf, found: tuple[Cluster, ...]) -> None:
     leaf.say("flest", most_dots(found), _refs(found))
-    cluster_table(leaf, "tabel", f"{leaf.title} og prikker", found[:_ROWS])
+    cluster_table(leaf, "tabel", f"Sedler og prikker under {quoted(leaf.title)}", found[:_ROWS])
     _rest(leaf, found[_ROWS:])
 
 
@@ -75,13 +75,10 @@ def _rest(leaf: Leaf, left_out: Sequence[Cluster]) -> None:
         leaf.say("resten", said, _refs(left_out))
 
 
-def _lacks(leaf: Leaf, plan: BoardPlan, by_field: dict[str, tuple[Cluster, ...]]) -> None:
-    empty = [quoted(field.title) for field in plan.fields if not by_field[field.key]]
-    loose = [
-        quoted(field.title)
-        for field in plan.fields
-        if by_field[field.key] and not any(c.dots for c in by_field[field.key])
-    ]
+def _lacks(leaf: Leaf, plan: BoardPlan, content: BoardContent) -> None:
+    by_title = {quoted(field.title): content.clusters(field.key) for field in plan.fields}
+    empty = [title for title, found in by_title.items() if not found]
+    loose = [t for t, found in by_title.items() if found and not any(c.dots for c in found)]
     if empty:
         leaf.lack("tomme", f"Der er ingen sedler under {enumerated(empty)}.", "swot")
     if loose:
@@ -100,13 +97,16 @@ def obstacles(leaf: Leaf) -> None:
     rows = [
         (capital(kind), phrase(cluster.title), danish(cluster.dots))
         for kind, same in by_kind.items()
-        for cluster in same
+        for cluster in weighed(same)
     ]
     leaf.table(
         "tabel", "Forhindringer efter slags", ("Slags", "Forhindring", "Prikker"), rows,
         says="Hver forhindring med sin slags og sit antal prikker.",
-        rests_on=_refs(content.clusters()), widths=(0.26, 0.6, 0.14),
+        rests_on=_refs(weighed(content.clusters())), widths=(0.26, 0.6, 0.14),
     )  # fmt: skip
+    if not rows:
+        said = "Forhindringerne er hverken samlet i grupper eller prioriteret med prikker."
+        leaf.lack("prikker", said, "swot")
 
 
 def _by_kind(content: BoardContent) -> dict[str, list[Cluster]]:
