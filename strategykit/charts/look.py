@@ -16,7 +16,7 @@ FONT = "Public Sans, Liberation Sans, Arial, Helvetica, sans-serif"
 OWN, OTHER = SERIES[0], SERIES[7]
 LABEL, NOTE, HEADING = 14, 12, 15
 LINE_HEIGHT = 18
-CHARACTERS = 56
+CHARACTERS = 48
 """So many fit on a line of a label, on a phone too."""
 
 _SHORT_MONTH = 5

@@ -6,20 +6,19 @@ from typing import Any
 
 import altair as alt
 
+from strategykit.charts.labels import label_layers
 from strategykit.charts.look import (
     NOTE,
     OTHER,
     OWN,
     WIDTH,
     data,
-    edged,
     encoded,
     finished,
     lines,
     words,
 )
-from strategykit.charts.placing import LINE as LABEL_LINE
-from strategykit.charts.placing import RADIUS, Place, Spot, beside, label_box, leader, placed, side
+from strategykit.charts.placing import RADIUS, Place, Spot, beside, label_box, placed
 from strategykit.domain.chart_data import Emphasis, MatrixAxes, MatrixPoint
 from strategykit.domain.chart_text import matrix_text
 from strategykit.domain.palette import LINE, SURFACE, TEXT_QUIET
@@ -33,14 +32,13 @@ _MARGIN = 0.1
 def matrix_chart(points: Sequence[MatrixPoint], axes: MatrixAxes, said: str = "") -> alt.LayerChart:
     """Things at one place stand side by side; a quiet one is an empty ring."""
     spots = _spots(points, axes)
-    corners = _corners(axes)
-    places = placed(spots, _PLOT, [place for place, _ in corners], beside)
+    places = placed(spots, _PLOT, _corners(axes), beside)
+    rows = [_row(point) for point in points]
     layers = [
         _cross(axes),
-        *_corner_words(corners, axes),
-        _leaders(spots, places, axes),
-        _marks(points, spots, axes),
-        *_labels(spots, places, axes),
+        *_corner_words(axes),
+        *_marks(points, spots, axes),
+        *label_layers(rows, spots, places, _x(axes), _y(axes)),
     ]
     return finished(layers, _HEIGHT, said or matrix_text(points, axes))
 
@@ -81,13 +79,6 @@ def _pixels(x: float, y: float, axes: MatrixAxes) -> tuple[float, float]:
     return (x - low) / (high - low) * _PLOT.width, (high - y) / (high - low) * _PLOT.height
 
 
-def _values(left: float, top: float, axes: MatrixAxes) -> dict[str, float]:
-    low, high = _ends(axes)
-    x = low + left / _PLOT.width * (high - low)
-    y = high - top / _PLOT.height * (high - low)
-    return {"x": round(x, 3), "y": round(y, 3)}
-
-
 def _spots(points: Sequence[MatrixPoint], axes: MatrixAxes) -> list[Spot]:
     """Marks at one place are moved apart, each as much to its side as the next to its own."""
     together = Counter((float(p.x), float(p.y)) for p in points)
@@ -98,22 +89,24 @@ def _spots(points: Sequence[MatrixPoint], axes: MatrixAxes) -> list[Spot]:
         aside = (seen[at] - (together[at] - 1) / 2) * _BESIDE
         seen[at] += 1
         x, y = _pixels(*at, axes)
-        spots.append(Spot(x + aside, y, tuple(lines(point.label, _CHARACTERS))))
+        spots.append(Spot(x + aside, y, tuple(lines(point.label, _CHARACTERS)), aside))
     return spots
 
 
-def _corners(axes: MatrixAxes) -> list[tuple[Place, str]]:
-    """The words in the four corners, clockwise from the upper left."""
+def _corners(axes: MatrixAxes) -> list[Place]:
+    """Where the words in the corners stand, so that no label is put on them."""
+    boxes = [label_box(0, 0, [text]) for text in axes.corners]
     right, bottom = _PLOT.width - _EDGE, _PLOT.height - _EDGE
-    starts = ((_EDGE, _EDGE), (right, _EDGE), (right, bottom), (_EDGE, bottom))
-    found = []
-    for (x, y), text in zip(starts, axes.corners, strict=True):
-        box = label_box(0, 0, [text])
-        left = x - box.width if x == right else x
-        top = y - box.height if y == bottom else y
-        if text:
-            found.append((Place(left, top, box.width, box.height), text))
-    return found
+    ends = ((False, False), (True, False), (True, True), (False, True))
+    return [
+        Place(
+            right - box.width if at_right else _EDGE,
+            bottom - box.height if at_bottom else _EDGE,
+            box.width,
+            box.height,
+        )
+        for box, (at_right, at_bottom) in zip(boxes, ends, strict=True)
+    ]
 
 
 def _cross(axes: MatrixAxes) -> alt.Chart:
@@ -124,25 +117,20 @@ def _cross(axes: MatrixAxes) -> alt.Chart:
     return encoded(line, x=_x(axes), y=_y(axes), detail="way:N")
 
 
-def _leaders(spots: Sequence[Spot], places: Sequence[Place], axes: MatrixAxes) -> alt.Chart:
-    """Thin lines to the labels that found no room at their marks."""
-    rows = [
-        {**_values(*end, axes), "way": way}
-        for way, (spot, place) in enumerate(zip(spots, places, strict=True))
-        for end in leader(spot, place) or ()
-    ]
-    line = alt.Chart(data(rows)).mark_line(aria=False, color=LINE, strokeWidth=1)
-    return encoded(line, x=_x(axes), y=_y(axes), detail="way:N")
-
-
-def _marks(points: Sequence[MatrixPoint], spots: Sequence[Spot], axes: MatrixAxes) -> alt.Chart:
-    rows: list[dict[str, Any]] = []
+def _marks(
+    points: Sequence[MatrixPoint], spots: Sequence[Spot], axes: MatrixAxes
+) -> list[alt.Chart]:
+    together: dict[float, list[dict[str, Any]]] = defaultdict(list)
     for point, spot in zip(points, spots, strict=True):
         quiet = point.emphasis is Emphasis.QUIET
         look = {"fill": SURFACE if quiet else OWN, "stroke": OTHER if quiet else OWN}
-        rows.append({**_values(spot.x, spot.y, axes), **look})
+        together[spot.aside].append({**_row(point), **look})
+    return [_moved(rows, aside, axes) for aside, rows in together.items()]
+
+
+def _moved(rows: list[dict[str, Any]], aside: float, axes: MatrixAxes) -> alt.Chart:
     marks = alt.Chart(data(rows)).mark_point(
-        aria=False, size=(2 * RADIUS - 3) ** 2, strokeWidth=2, opacity=1
+        aria=False, size=(2 * RADIUS - 3) ** 2, strokeWidth=2, opacity=1, xOffset=aside
     )
     return encoded(
         marks,
@@ -153,24 +141,25 @@ def _marks(points: Sequence[MatrixPoint], spots: Sequence[Spot], axes: MatrixAxe
     )
 
 
-def _labels(spots: Sequence[Spot], places: Sequence[Place], axes: MatrixAxes) -> list[alt.Chart]:
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for spot, place in zip(spots, places, strict=True):
-        align, left = side(spot, place)
-        row = {**_values(left, place.top, axes), "text": "\n".join(spot.lines)}
-        rows.setdefault(align, []).append(row)
-    return [
-        encoded(layer, x=_x(axes), y=_y(axes))
-        for align, some in rows.items()
-        for layer in edged(some, align=align, lineHeight=LABEL_LINE)
-    ]
+def _row(point: MatrixPoint) -> dict[str, float]:
+    return {"x": float(point.x), "y": float(point.y)}
 
 
-def _corner_words(corners: Sequence[tuple[Place, str]], axes: MatrixAxes) -> list[alt.Chart]:
+def _corner_words(axes: MatrixAxes) -> list[alt.Chart]:
+    """Words at the edges of the drawing, wherever these come to lie."""
+    low, high = _ends(axes)
     layers = []
-    for place, text in corners:
-        right = place.left > _PLOT.width / 2
-        row = {**_values(place.left + place.width * right, place.top, axes), "text": text}
-        word = words([row], size=NOTE, color=TEXT_QUIET, align="right" if right else "left")
+    for (x, y), text in zip(
+        ((low, high), (high, high), (high, low), (low, low)), axes.corners, strict=True
+    ):
+        word = words(
+            [{"x": x, "y": y, "text": text}],
+            size=NOTE,
+            color=TEXT_QUIET,
+            align="right" if x == high else "left",
+            baseline="top" if y == high else "bottom",
+            dx=-_EDGE if x == high else _EDGE,
+            dy=_EDGE if y == high else -_EDGE,
+        )
         layers.append(encoded(word, x=_x(axes), y=_y(axes)))
     return layers

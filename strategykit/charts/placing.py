@@ -11,11 +11,15 @@ _STEPS, _ROUNDS, _BEAD = 4, 2, 8
 
 @dataclass(frozen=True)
 class Spot:
-    """A mark in pixels from the upper left, with the lines of its label."""
+    """A mark in pixels from the upper left, with the lines of its label.
+
+    `aside` is how far it was moved from where its values are, to make room for another.
+    """
 
     x: float
     y: float
     lines: tuple[str, ...]
+    aside: float = 0
 
 
 @dataclass(frozen=True)

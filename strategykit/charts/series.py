@@ -5,8 +5,9 @@ from typing import Any
 
 import altair as alt
 
-from strategykit.charts.look import OWN, data, edged, encoded, finished, only_words
-from strategykit.charts.placing import LINE, Spot, above, along, placed, side
+from strategykit.charts.labels import label_layers
+from strategykit.charts.look import OWN, data, encoded, finished, only_words
+from strategykit.charts.placing import Spot, above, along, placed
 from strategykit.charts.timescale import TimeAndValue
 from strategykit.domain.chart_data import PointKind, Series, SeriesPoint
 from strategykit.domain.chart_text import series_text
@@ -80,12 +81,8 @@ def _labels(
     """Words beside the lines that are drawn, as far as there is room."""
     taken = [box for line in drawn for box in along([scale.pixels(point) for point in line])]
     spots = [Spot(*scale.pixels(point), _said(point)) for point in points]
-    layers = []
-    for spot, place in zip(spots, placed(spots, scale.plot, taken, above), strict=True):
-        align, left = side(spot, place)
-        rows = [{**scale.values(left, place.top), "text": "\n".join(spot.lines)}]
-        layers += edged(rows, align=align, lineHeight=LINE)
-    return [encoded(layer, x=scale.x, y=scale.y) for layer in layers]
+    places = placed(spots, scale.plot, taken, above)
+    return label_layers([scale.row(point) for point in points], spots, places, scale.x, scale.y)
 
 
 def _said(point: SeriesPoint) -> tuple[str, ...]:

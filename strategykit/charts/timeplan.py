@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
@@ -26,7 +26,7 @@ from strategykit.domain.chart_text import timeplan_text
 from strategykit.domain.palette import SERIES, TEXT, TEXT_QUIET
 
 _AXIS, _PHASE, _MEETING, _THICK, _TODAY_LINE = 34, 46, 28, 14, 22
-_DAY, _SIDE, _ASIDE, _BOLD = timedelta(days=1), 0.03, 9, 8.2
+_DAY, _SIDE, _ASIDE, _BOLD = timedelta(days=1), 0.03, 13, 8.2
 _TODAY = "I dag"
 _STYLES: dict[str, dict[str, Any]] = {
     "phase": {"weight": "bold"},
@@ -44,10 +44,6 @@ class _Time:
 
     def pixels(self, day: date) -> float:
         return (day - self.first) / (self.last - self.first) * WIDTH
-
-    def at(self, pixels: float) -> str:
-        begin = datetime.combine(self.first, time())
-        return (begin + (self.last - self.first) * (pixels / WIDTH)).isoformat(timespec="seconds")
 
     @property
     def x(self) -> alt.X:
@@ -88,7 +84,7 @@ class _Plan:
         self._covered = covered
         self._bars: list[dict[str, Any]] = []
         self._diamonds: list[dict[str, Any]] = []
-        self._words: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._words: dict[tuple[str, str, int], list[dict[str, Any]]] = {}
 
     def put(self, span: Span) -> None:
         if span.end > span.start:
@@ -100,30 +96,31 @@ class _Plan:
         middle = self.height + _PHASE - _THICK
         end = span.end + _DAY
         self._bars.append({"day": moment(span.start), "end": moment(end), "middle": middle})
-        begin = self._covered.pixels(span.start)
-        left = max(0, min(begin, WIDTH - _BOLD * len(span.label)))
-        self._write("phase", "left", left, middle - _THICK - 3, span.label)
-        self._write_beside("when", begin, self._covered.pixels(end), middle, span.when)
+        over = self._covered.pixels(span.start) + _BOLD * len(span.label) - WIDTH
+        self._write("phase", "left", -max(over, 0), span.start, middle - _THICK - 3, span.label)
+        self._write_beside("when", span.start, end, middle, span.when)
         self.height += _PHASE
 
     def _put_meeting(self, span: Span) -> None:
         middle = self.height + _MEETING / 2
-        at = self._covered.pixels(span.start)
         self._diamonds.append({"day": moment(span.start), "middle": middle})
         text = f"{span.label}, {span.when}" if span.when else span.label
-        self._write_beside("meeting", at - 4, at + 4, middle, text)
+        self._write_beside("meeting", span.start, span.start, middle, text)
         self.height += _MEETING
 
-    def _write_beside(self, style: str, begin: float, end: float, middle: float, text: str) -> None:
+    def _write_beside(self, style: str, start: date, end: date, middle: float, text: str) -> None:
         """After the mark, or before it when there is no room."""
-        if end + _ASIDE + LETTER * len(text) <= WIDTH or begin < WIDTH / 2:
-            self._write(style, "left", end + _ASIDE, middle, text)
+        left, right = self._covered.pixels(start), self._covered.pixels(end)
+        if right + _ASIDE + LETTER * len(text) <= WIDTH or left < WIDTH / 2:
+            self._write(style, "left", _ASIDE, end, middle, text)
         else:
-            self._write(style, "right", begin - _ASIDE, middle, text)
+            self._write(style, "right", -_ASIDE, start, middle, text)
 
-    def _write(self, style: str, align: str, x: float, middle: float, text: str) -> None:
-        row = {"day": self._covered.at(x), "middle": middle, "text": text}
-        self._words.setdefault((style, align), []).append(row)
+    def _write(
+        self, style: str, align: str, aside: float, day: date, middle: float, text: str
+    ) -> None:
+        row = {"day": moment(day), "middle": middle, "text": text}
+        self._words.setdefault((style, align, round(aside)), []).append(row)
 
     def layers(self, y: alt.Y) -> list[alt.Chart]:
         bars = alt.Chart(data(self._bars)).mark_bar(aria=False, size=_THICK, color=OWN)
@@ -137,9 +134,9 @@ class _Plan:
             *(encoded(layer, x=x, y=y) for key in self._words for layer in self._edged(*key)),
         ]
 
-    def _edged(self, style: str, align: str) -> list[alt.Chart]:
-        rows = self._words[style, align]
-        return edged(rows, align=align, baseline="middle", **_STYLES[style])
+    def _edged(self, style: str, align: str, aside: int) -> list[alt.Chart]:
+        rows = self._words[style, align, aside]
+        return edged(rows, align=align, dx=aside, baseline="middle", **_STYLES[style])
 
 
 def _today_layers(today: date | None, height: int, covered: _Time, y: alt.Y) -> list[alt.Chart]:

@@ -1,7 +1,7 @@
 """Days across: where a day stands, and which days the axis names."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
@@ -58,27 +58,20 @@ class TimeAndValue:
         self.plot = Place(0, 0, WIDTH - _AXES_WIDTH, height - _AXES_HEIGHT)
         between = alt.Scale(domain=[moment(self.first), moment(self.last)], nice=False)
         axis = day_axis(days, grid=False)
-        self.x = alt.X("day:T", scale=between, axis=axis)
+        self.x = alt.X("x:T", scale=between, axis=axis)
         upright = alt.Scale(domain=[self.low, self.high], nice=False, zero=False)
         marks = alt.Axis(title=None, format=",.2~f", tickCount=5, domain=False, ticks=False)
-        self.y = alt.Y("value:Q", scale=upright, axis=marks)
+        self.y = alt.Y("y:Q", scale=upright, axis=marks)
 
     def row(self, point: SeriesPoint) -> dict[str, Any]:
         """The point as the marks take it."""
-        return {"day": moment(point.day), "value": float(point.value)}
+        return {"x": moment(point.day), "y": float(point.value)}
 
     def pixels(self, point: SeriesPoint) -> tuple[float, float]:
         """Where the point stands in the plot, from the upper left."""
         across = (point.day - self.first) / (self.last - self.first)
         down = (self.high - float(point.value)) / (self.high - self.low)
         return across * self.plot.width, down * self.plot.height
-
-    def values(self, left: float, top: float) -> dict[str, Any]:
-        """The day and the value that stand at these pixels."""
-        begin = datetime.combine(self.first, time())
-        day = begin + (self.last - self.first) * (left / self.plot.width)
-        value = self.high - top / self.plot.height * (self.high - self.low)
-        return {"day": day.isoformat(timespec="seconds"), "value": round(value, 4)}
 
 
 def _floor(values: Sequence[float]) -> float:

@@ -31,6 +31,8 @@ from strategykit.domain.chart_data import (
     SeriesPoint,
     Span,
 )
+from strategykit.domain.palette import LINE, SURFACE, TEXT, TEXT_QUIET, contrast
+from strategykit.domain.palette import SERIES as SERIES_COLOURS
 
 BARS = (
     Bar("Brøndby Kommune", 10, "10,0 pct.", emphasis=Emphasis.STRONG),
@@ -158,12 +160,28 @@ def test_an_empty_group_says_so() -> None:
 
 
 def test_things_at_one_place_stand_beside_each_other() -> None:
-    marks = rows_with(spec_of(matrix_chart(POINTS, AXES)), "fill")
+    spec = spec_of(matrix_chart(POINTS, AXES))
+    asides = {
+        layer["mark"]["xOffset"]: [(row["x"], row["y"], row["fill"]) for row in rows(spec, layer)]
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "point"
+    }
 
-    first, second, quiet = marks
-    assert first["y"] == second["y"]
-    assert first["x"] < second["x"]
-    assert (quiet["x"], quiet["y"], quiet["fill"]) == (9, 2, "#FFFFFF")
+    assert asides == {
+        -9.5: [(3, 8, OWN)],
+        9.5: [(3, 8, OWN)],
+        0: [(9, 2, "#FFFFFF")],
+    }
+
+
+def test_a_label_keeps_its_distance_to_its_mark_however_wide_the_chart_is() -> None:
+    spec = spec_of(series_chart(SERIES))
+    labels = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+
+    for layer in labels:
+        for row in rows(spec, layer):
+            assert row["y"] in {50, 44, 25}
+            assert abs(layer["mark"]["dx"]) + abs(layer["mark"]["dy"]) > 9
 
 
 def test_the_matrix_names_things_corners_and_axes() -> None:
@@ -188,7 +206,7 @@ def test_a_given_path_is_drawn_instead_of_the_straight_way() -> None:
 
     spec = spec_of(series_chart(Series("Unge", SERIES.points, path)))
 
-    assert [row["value"] for row in rows(spec, spec["layer"][0])] == [50, 20, 25]
+    assert [row["y"] for row in rows(spec, spec["layer"][0])] == [50, 20, 25]
     assert spec["layer"][0]["mark"]["strokeDash"]
 
 
@@ -284,3 +302,10 @@ def test_a_picture_is_the_same_without_network_and_installed_fonts(tmp_path: Pat
     )
 
     assert done.stdout == png(spec_of(bar_chart((Bar("Brøndby", 1, "1 pct."),))))
+
+
+def test_marks_and_words_stand_out_from_the_paper() -> None:
+    for colour in (OWN, OTHER, SERIES_COLOURS[1], LINE):
+        assert contrast(colour, SURFACE) >= 3
+    for colour in (TEXT, TEXT_QUIET):
+        assert contrast(colour, SURFACE) >= 4.5
