@@ -15,6 +15,7 @@ from strategykit.domain.goals import Direction
 from strategykit.domain.import_plan import ImportPlan, directions, plan_import
 from strategykit.domain.indicators import Indicator
 from strategykit.domain.municipalities import Municipality
+from strategykit.domain.numbers import danish_date
 from strategykit.domain.own_series import OwnSeries, as_figures, own_series, same_name
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
@@ -131,13 +132,14 @@ def import_figures(
 
 
 def _own(process_id: str, parsed: ParsedFigure, direction: Direction) -> OwnFigure:
+    exact = parsed.period == danish_date(parsed.day)  # else the day only puts the period in order
     return checked(
         OwnFigure(
             id=new_id(),
             process_id=process_id,
             indicator=parsed.name,
-            day=parsed.day,
-            period=parsed.period,
+            day=parsed.day if exact else None,
+            period="" if exact else parsed.period,
             value=parsed.value,
             unit=parsed.unit,
             source=parsed.source,

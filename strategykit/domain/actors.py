@@ -31,7 +31,7 @@ class Stakeholder(Entry):
     """Interest and influence from 1 (little) to 5 (much)."""
 
     noun: ClassVar[str] = "Interessenten"
-    needs: ClassVar[tuple[str, ...]] = ("name",)
+    needs: ClassVar[tuple[str, ...]] = ("name", "interest", "influence")
 
     name: str = said("Interessent")
     side: Side = said("Intern eller ekstern", default=Side.EXTERNAL)

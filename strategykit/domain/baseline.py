@@ -14,6 +14,7 @@ from strategykit.domain.numbers import danish_date, with_unit
 
 EXAMPLE = "opdigtet eksempel"
 NO_DATE = "dato ikke kendt"
+UNWEIGHTED = "uvægtet"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,6 @@ class FrozenFigure:
     certain: bool = True
     invented: bool = False
     note: str = ""
-    counted_by: str = ""
 
     @property
     def shown(self) -> str:
@@ -69,7 +69,7 @@ class FrozenFigure:
     @property
     def marks(self) -> str:
         """What the reader must know beside the value, in brackets; empty for a plain figure."""
-        known = [PLAIN * self.note.startswith(PLAIN), EXAMPLE * self.invented]
+        known = [UNWEIGHTED * self.note.startswith(PLAIN), EXAMPLE * self.invented]
         said = ", ".join(mark for mark in known if mark)
         return f"({said})" if said else ""
 

@@ -37,7 +37,6 @@ def _of_row(comparison: Comparison, row: Compared) -> FrozenFigure:
     return FrozenFigure(
         indicator.key, indicator.name, row.label, rounded(row.value, indicator.decimals),
         indicator.unit, str(row.year), source, certain=row.year_certain, note=row.note,
-        counted_by=indicator.counted_by,
     )  # fmt: skip
 
 

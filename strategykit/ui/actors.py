@@ -1,6 +1,6 @@
 """Stakeholders, actors, offers and groups, and what the offers leave out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -13,14 +13,17 @@ from strategykit.domain.actors import (
     Actor,
     Offer,
     Stakeholder,
+    Stance,
     held_too_far,
     matrix_points,
     stance,
 )
 from strategykit.domain.areas import TargetGroup
+from strategykit.domain.baseline import EXAMPLE
 from strategykit.domain.comparison_text import listed
+from strategykit.domain.numbers import danish
 from strategykit.domain.offers import coverage, gap_sentences
-from strategykit.ui.charts import draw_chart
+from strategykit.ui.charts import draw_wide_chart
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_register
 from strategykit.ui.text import html_list, html_table, html_text
@@ -70,14 +73,17 @@ def _draw_stakeholders(visit: Visit) -> None:
 
 
 def _draw_matrix(known: Sequence[Stakeholder]) -> None:
-    drawing, words = st.columns([3, 2], gap="large")
-    with drawing:
-        draw_chart(_matrix(tuple(known)))
-        html_text("Fyldt mærke: intern. Tom ring: ekstern.", cls="sv-note")
-    with words:
-        rows = [[s.name, stance(s), s.involvement] for s in known]
-        html_table("Det kalder placeringen på", ["Interessent", "Kalder på", "I har valgt"], rows)
-        html_list(_too_far(s) for s in held_too_far(known))
+    draw_wide_chart(_matrix(tuple(known)), "stakeholders")
+    html_text("Fyldt mærke: intern. Tom ring: ekstern.", cls="sv-note")
+    st.subheader("Det kalder placeringerne på", anchor=False)
+    html_list([*_by_stance(known), *(_too_far(s) for s in held_too_far(known))])
+
+
+def _by_stance(known: Sequence[Stakeholder]) -> Iterator[str]:
+    for called_for in Stance:
+        names = [s.name for s in known if stance(s) is called_for]
+        if names:
+            yield f"{_capital(called_for)}: {listed(names)}."
 
 
 def _too_far(stakeholder: Stakeholder) -> str:
@@ -150,7 +156,7 @@ def _draw_coverage(reach: Reach, group_word: str) -> None:
     rows = [
         [
             found.group.name,
-            str(found.group.number) if found.group.number is not None else UNKNOWN,
+            _number(found.group),
             listed([offer.name for offer in found.offers]) if found.offers else "intet",
             str(found.places) if found.places is not None else UNKNOWN,
             found.verdict,
@@ -159,6 +165,12 @@ def _draw_coverage(reach: Reach, group_word: str) -> None:
     ]
     header = [_capital(group_word), "Antal", "Tilbud", "Pladser i tilbuddene", "Hul eller overlap"]
     html_table("Hvem tilbuddene når", header, rows)
+
+
+def _number(group: TargetGroup) -> str:
+    if group.number is None:
+        return UNKNOWN
+    return f"{danish(group.number)}{f' ({EXAMPLE})' if group.invented else ''}"
 
 
 def _capital(word: str) -> str:

@@ -20,7 +20,7 @@ from strategykit.domain.freezing import figures_now
 from strategykit.errors import StrategyError
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.figure_import import draw_import
-from strategykit.ui.figure_tables import draw_figures
+from strategykit.ui.figure_tables import draw_figures, kept_together
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.freezing import draw_freezing
 from strategykit.ui.own_figures import draw_own_figures
@@ -57,13 +57,14 @@ def _draw_comparisons(visit: Visit, standing: Standing) -> None:
         html_text("I har ikke valgt nogen tal fra registrene.", cls="sv-empty")
         _draw_choice(visit, standing)
         return
+    by_name = {c.indicator.name: c for c in standing.comparisons}
+    first = _first_of_own(standing)
+    chosen = st.selectbox("Vis tallet for", list(by_name), first, key="baseline:indicator")
+    _draw_comparison(by_name.get(chosen, standing.comparisons[0]))
+    st.subheader("Alle tallene samlet", anchor=False)
     figures = figures_now(standing.comparisons, (), standing.place)
     draw_figures(f"{standing.place} ved siden af andre", figures, standing.place)
     _draw_choice(visit, standing)
-    by_name = {c.indicator.name: c for c in standing.comparisons}
-    first = _first_of_own(standing)
-    chosen = st.selectbox("Se et tal nærmere", list(by_name), first, key="baseline:indicator")
-    _draw_comparison(by_name.get(chosen, standing.comparisons[0]))
 
 
 def _first_of_own(standing: Standing) -> int:
@@ -74,34 +75,40 @@ def _first_of_own(standing: Standing) -> int:
 def _draw_comparison(comparison: Comparison) -> None:
     indicator = comparison.indicator
     st.subheader(indicator.name, anchor=False)
-    drawing, words = st.columns([3, 2], gap="large")
+    drawing, words = st.columns(2, gap="large")
     with drawing:
-        if comparison.rows:
-            draw_chart(_bars(comparison))
-        if comparison.has_development:
-            draw_chart(_development(comparison))
+        _draw_charts(comparison)
     with words:
-        html_text(summary(comparison), cls="sv-text sv-lead")
+        html_text(summary(comparison).removeprefix(f"{indicator.name}: "), cls="sv-text sv-lead")
         html_text(development(comparison))
-        html_text(f"{indicator.definition} {indicator.better}".strip())
-        if comparison.cautions:
-            html_text("Læs tallet med omhu", cls="sv-subhead")
-            html_list(comparison.cautions, cls="sv-list sv-care")
+    html_text(f"{indicator.definition} {indicator.better} Tælles efter: {indicator.counted_by}.")
+    if comparison.cautions:
+        html_text("Læs tallet med omhu", cls="sv-subhead")
+        html_list(comparison.cautions, cls="sv-list sv-care")
     _draw_rows(comparison)
+
+
+def _draw_charts(comparison: Comparison) -> None:
+    if comparison.rows:
+        draw_chart(_bars(comparison))
+    if comparison.has_development:
+        draw_chart(_development(comparison))
 
 
 def _draw_rows(comparison: Comparison) -> None:
     rows = [
-        [row.label, comparison.indicator.shown(row.value), row.year_text, row.note or "fra kilden"]
+        [
+            row.label,
+            kept_together(comparison.indicator.shown(row.value)),
+            row.year_text,
+            row.note or "fra kilden",
+        ]
         for row in comparison.rows
     ]
-    html_table(
-        f"{comparison.indicator.name}, tallene bag diagrammet",
-        ["Sted", "Værdi", "År", "Sådan er tallet blevet til"], rows,
-    )  # fmt: skip
-    if comparison.sources:
-        html_text("Kilder", cls="sv-subhead")
-        html_list(comparison.sources)
+    header = ["Sted", "Værdi", "År", "Sådan er tallet blevet til"]
+    html_table("Tallene bag diagrammet", header, rows, cls="sv-table sv-figures")
+    html_text("Kilder", cls="sv-subhead")
+    html_list(comparison.sources)
 
 
 @lru_cache(maxsize=256)
@@ -117,7 +124,10 @@ def _development(comparison: Comparison) -> Spec:
 def _draw_choice(visit: Visit, standing: Standing) -> None:
     names = {indicator.key: indicator.name for indicator in standing.catalogue}
     shown = [key for key in indicator_keys(visit.process) if key in names]
-    with st.popover("Vælg tal"), st.form(f"{CHOICE}:{visit.process.version}", border=False):
+    with (
+        st.popover("Vælg, hvilke tal I viser"),
+        st.form(f"{CHOICE}:{visit.process.version}", border=False),
+    ):
         show_said(CHOICE)
         st.multiselect(
             "Tal fra registrene", list(names), shown, format_func=names.__getitem__,

@@ -34,9 +34,13 @@ def draw_import(visit: Visit, standing: Standing) -> None:
     )  # fmt: skip
     source = st.text_input("Kilde til de rækker, der ikke selv nævner en", key=f"{KEY}:source")
     file = st.file_uploader("Fil med tal", type=["csv", "txt", "xlsx"], key=f"{KEY}:file")
+    just_kept = f"{KEY}:said" in st.session_state
     show_said(KEY)
     if file is not None and (imported := _read(file, source.strip())):
-        _draw_plan(visit, standing, imported)
+        plan = plan_of(visit.db, visit.process_id, imported)
+        if not just_kept:
+            html_list(_told(plan))
+        _draw_plan(visit, standing, imported, plan)
 
 
 def _read(file: Any, source: str) -> ImportedFigures | None:
@@ -54,11 +58,11 @@ def _read(file: Any, source: str) -> ImportedFigures | None:
     return imported
 
 
-def _draw_plan(visit: Visit, standing: Standing, imported: ImportedFigures) -> None:
-    plan = plan_of(visit.db, visit.process_id, imported)
+def _draw_plan(
+    visit: Visit, standing: Standing, imported: ImportedFigures, plan: ImportPlan
+) -> None:
     if plan.notice:
         st.warning(plan.notice)
-    html_list(_told(plan))
     if plan.new:
         better = _ask_direction(plan, standing)
         st.button(

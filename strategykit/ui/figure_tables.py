@@ -7,7 +7,6 @@ from strategykit.domain.indicators import PERCENT
 from strategykit.domain.numbers import danish, with_unit
 from strategykit.ui.text import html_table
 
-RESIDENCE = "bopæl"
 NONE = "intet tal"
 NOT_COMPARED = "–"
 GONE = "er her ikke"
@@ -18,7 +17,7 @@ def draw_figures(caption: str, figures: Sequence[FrozenFigure], own_place: str) 
     groups = by_indicator(figures)
     places = _places(groups, own_place)
     rows = [
-        [_name(group), *(_cell(group, place, own_place) for place in places), _periods(group)]
+        [group[0].name, *(_cell(group, place, own_place) for place in places), _periods(group)]
         for group in groups
     ]
     html_table(caption, ["Tal", *places, "Periode"], rows, cls="sv-table sv-figures")
@@ -33,32 +32,30 @@ def draw_shifts(caption: str, shifts: Sequence[Shift]) -> None:
     html_table(caption, ["Tal", "Sted", "Da nulpunktet blev låst", "Nu", "Forskel"], rows)
 
 
+def kept_together(shown: str) -> str:
+    """A value whose unit never stands alone on the next line."""
+    return shown.replace(" ", "\u00a0")
+
+
 def _places(groups: Sequence[Sequence[FrozenFigure]], own_place: str) -> list[str]:
     # The indicator with most places has them in their order; others may lack the first of them.
     ordered = sorted(groups, key=len, reverse=True)
     return list(dict.fromkeys([own_place, *(f.place for group in ordered for f in group)]))
 
 
-def _name(group: Sequence[FrozenFigure]) -> str:
-    first = group[0]
-    if first.counted_by.lower() in ("", RESIDENCE):
-        return first.name
-    return f"{first.name}\nTælles efter: {first.counted_by}"
-
-
 def _cell(group: Sequence[FrozenFigure], place: str, own_place: str) -> str:
     found = next((figure for figure in group if figure.place == place), None)
     if found:
-        return f"{found.shown} {found.marks}".strip()
+        return f"{kept_together(found.shown)}\n{found.marks}".strip()
     return NONE if place == own_place else NOT_COMPARED
 
 
 def _periods(group: Sequence[FrozenFigure]) -> str:
-    return ", ".join(dict.fromkeys(figure.period for figure in group))
+    return ", ".join(dict.fromkeys(figure.period_text for figure in group))
 
 
 def _dated(figure: FrozenFigure | None) -> str:
-    return f"{figure.shown} ({figure.period}) {figure.marks}".strip() if figure else GONE
+    return f"{figure.shown} {figure.marks}\n{figure.period_text}" if figure else GONE
 
 
 def _difference(shift: Shift) -> str:

@@ -20,7 +20,8 @@ def draw_freezing(visit: Visit, standing: Standing) -> None:
     """The button that says what it locks, then the newest baseline or the one asked for."""
     _draw_button(visit, standing)
     if not standing.baselines:
-        html_text("Nulpunktet er ikke låst endnu.", cls="sv-empty")
+        if standing.to_freeze:
+            draw_figures("Det, der bliver låst", standing.to_freeze, standing.place)
         return
     _draw_locked(_asked_for(standing), standing)
 
@@ -31,6 +32,8 @@ def _draw_button(visit: Visit, standing: Standing) -> None:
     if not figures:
         html_text("Der er ingen tal at låse endnu.", cls="sv-empty")
         return
+    if not standing.baselines:
+        html_text("Nulpunktet er ikke låst endnu.", cls="sv-text sv-lead")
     html_text(
         "Når nulpunktet er låst, står tallene fast med dato, kilde og nummer, også når der kommer "
         "nyere tal. I kan låse igen senere; det gamle nulpunkt bliver stående."
@@ -80,4 +83,5 @@ def _freeze(visit: Visit, nonce: str) -> None:
         told(KEY, "error", str(error))
         return
     st.session_state[f"{KEY}:nonce"] = new_id()
+    st.session_state.pop(f"{KEY}:which", None)  # the new one is shown, not the one looked at before
     told(KEY, "success", f"Nulpunktet er låst som nr. {baseline.number}.")

@@ -109,18 +109,23 @@ def _draw_shelf(visit: Visit, shelf: Shelf) -> None:
     html_text(shelf.about)
     if shelf.kind is Interview:
         _draw_guide(visit)
-    listed = draw_register(
-        Register(
-            visit,
-            shelf.kind,
-            title=_title(visit, shelf),
-            adds=shelf.adds,
-            empty=shelf.empty,
-            choices={"interview_foci": {q.key: q.text for q in visit.template.interview_foci}},
-        )
-    )
+    summing_up = st.container()
+    listed = draw_register(_register(visit, shelf))
     if shelf.kind is Interview:
-        _draw_themes(visit, listed)
+        with summing_up:
+            _draw_themes(visit, listed)
+
+
+def _register(visit: Visit, shelf: Shelf) -> Register[Entry]:
+    foci = {question.key: question.text for question in visit.template.interview_foci}
+    return Register(
+        visit,
+        shelf.kind,
+        title=shelf.lists,
+        adds=shelf.adds,
+        empty=shelf.empty,
+        choices={"interview_foci": foci},
+    )
 
 
 def _title(visit: Visit, shelf: Shelf) -> str:
