@@ -5,6 +5,7 @@ of this process, ours or a library's, writes it: kinds of faults and places in t
 """
 
 import logging
+import secrets
 import sys
 import threading
 import traceback
@@ -16,7 +17,9 @@ from strategykit.settings import Settings
 
 FILE = "strategivaerksted.log"
 MEGABYTE = 1024 * 1024
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 STREAMLITS_OWN = "Uncaught app execution"  # failures.py logs the same fault with its number
+NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no look-alikes: it is read over the telephone
 TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access")  # addresses may hold a personal link
 
 log = logging.getLogger("strategivaerksted")
@@ -32,17 +35,25 @@ def places(fault: BaseException) -> str:
     return "\n".join([*lines, *frames])
 
 
+def logged(fault: BaseException) -> str:
+    """The number by which the fault can be found in the log."""
+    number = "".join(secrets.choice(NUMBER_ALPHABET) for _ in range(6))
+    log.error("fejl %s", number, exc_info=fault)
+    return number
+
+
 def start_log(settings: Settings) -> None:
-    """From now on every log of this process also goes to a file that its owner alone may read."""
+    """From now on every log goes to a file that its owner alone may read, and to the terminal."""
     logging.setLogRecordFactory(record_without_messages)
     to_file = RotatingFileHandler(
         settings.log_folder / FILE, maxBytes=MEGABYTE, backupCount=5, encoding="utf-8"
     )
-    to_file.setFormatter(
-        logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
-    )
     to_file.addFilter(lambda record: record.msg != STREAMLITS_OWN)
-    for logger in (logging.getLogger(), *_apart()):
+    to_terminal = logging.StreamHandler()
+    for handler in (to_file, to_terminal):
+        handler.setFormatter(logging.Formatter(LINE, "%Y-%m-%dT%H:%M:%S%z"))
+        logging.getLogger().addHandler(handler)
+    for logger in _apart():
         logger.addHandler(to_file)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -51,7 +62,7 @@ def start_log(settings: Settings) -> None:
 
 
 def _apart() -> list[logging.Logger]:
-    """Loggers that do not hand on to the root, such as each of Streamlit's."""
+    """Loggers that hand nothing on to the root: each of Streamlit's, which write to the terminal."""
     loggers = (logging.getLogger(name) for name in tuple(logging.root.manager.loggerDict))
     return [logger for logger in loggers if not logger.propagate]
 

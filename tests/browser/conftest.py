@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.browsing import FLAGS
-from tests.support.server import Server
+from tests.support.server import SERVE, Server
 
 CHROMIUM = "/usr/bin/chromium"
 LAPTOP = {"width": 1366, "height": 768}
@@ -25,8 +25,8 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     """Starts a server that a test may stop, kill or fill as it likes."""
     started: list[Server] = []
 
-    def start(**environment: str) -> Server:
-        started.append(Server.start(tmp_path_factory.mktemp("home"), **environment))
+    def start(command: tuple[str, ...] = SERVE, **environment: str) -> Server:
+        started.append(Server.start(tmp_path_factory.mktemp("home"), command, **environment))
         return started[-1]
 
     yield start

@@ -2,10 +2,12 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,15 @@ def test_a_taken_port_is_told_in_one_danish_sentence(server: Server, tmp_path: P
     assert second.returncode == 2
     assert second.stderr.startswith(f"Port {server.port} er optaget af et andet program")
     assert len(second.stderr.splitlines()) == 1
+
+
+def test_streamlits_own_command_starts_the_same_server(start_server: Callable[..., Server]) -> None:
+    streamlit_run = ("-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}")
+    server = start_server(streamlit_run)
+    refused, _ = server.ask("GET", "/", {"Host": "evil.example"})
+    with closing(sqlite3.connect(server.home / "strategi.db")) as database:
+        processes = database.execute("SELECT count(*) FROM processes").fetchone()
+
+    assert refused.status == 400
+    assert processes == (1,)
+    assert "Strategiværksted er klar på http://localhost" in server.output.read_text()

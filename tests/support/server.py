@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 STOP_SECONDS = 20
+SERVE = ("-m", "strategykit", "serve")
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Server:
     process: "subprocess.Popen[bytes]"
 
     @classmethod
-    def start(cls, home: Path, **environment: str) -> "Server":
+    def start(cls, home: Path, command: tuple[str, ...] = SERVE, **environment: str) -> "Server":
         """Started from another folder than the program's, so that no file is found by luck."""
         home.mkdir(parents=True, exist_ok=True)
         port, output = free_port(), home / "output.txt"
@@ -33,7 +34,7 @@ class Server:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "DATABASE"))}
         with output.open("wb") as file:
             process = subprocess.Popen(
-                [sys.executable, "-m", "strategykit", "serve"],
+                [sys.executable, *(part.format(port=port) for part in command)],
                 cwd=home,
                 env={**kept, **settings, **environment},
                 stdout=file,

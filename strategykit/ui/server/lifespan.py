@@ -13,7 +13,11 @@ from types import FrameType
 import streamlit as st
 
 import strategykit
+from strategykit.actions.example import load_first_example
+from strategykit.domain.people import Access, Who
 from strategykit.settings import settings
+from strategykit.storage.database import Database
+from strategykit.storage.migrating import migrate
 from strategykit.ui.logging_setup import start_log
 
 SCRIPTS = (
@@ -30,6 +34,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """The first visitor finds everything imported, and stopping waits for nobody for long."""
     start_log(settings())
     import_everything()
+    prepare_data()
     gc.collect()
     gc.freeze()  # what the imports made lives as long as the process; no collection walks it again
     stop_waiting_after(GRACE_SECONDS)
@@ -44,6 +49,16 @@ def welcome() -> str:
         f"Strategiværksted er klar på http://{shown}:{port}\n"
         "Åbn adressen i en browser. Luk programmet igen med Ctrl+C."
     )
+
+
+def prepare_data() -> None:
+    """Today's tables, and the example in an empty database, however the server was started."""
+    db = Database(settings().database_url)
+    try:
+        migrate(db)
+        load_first_example(db, Who(Access.FACILITATOR))
+    finally:
+        db.close()
 
 
 def import_everything() -> None:
