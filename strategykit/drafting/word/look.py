@@ -93,9 +93,10 @@ def rule(side: str, colour: str, eighths: int, room: int, kind: str = "single") 
 
 
 def boxed(colour: str, shade: str, eighths: int) -> str:
-    """A thick line to the left of a shaded surface, with air above and below the words."""
-    air = {"top": (shade, 32, 4), "left": (colour, eighths, 8), "bottom": (shade, 32, 4)}
-    edges = "".join(rule(side, *line) for side, line in air.items())
+    """A thick line to the left of a shaded surface, with air around the words."""
+    air = (shade, 32, 4)
+    sides = {"top": air, "left": (colour, eighths, 8), "bottom": air, "right": air}
+    edges = "".join(rule(side, *line) for side, line in sides.items())
     return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
 
 

@@ -91,7 +91,7 @@ def _own(look: Look) -> tuple[Style, ...]:
         Style(
             "Erklaering",
             "Erklæring",
-            statement + spacing(240, 320, 324) + '<w:ind w:left="227" w:right="113"/>',
+            statement + spacing(240, 320, 324) + '<w:ind w:left="227" w:right="170"/>',
             letters(27, look.accent),
             follow="Normal",
         ),
@@ -101,7 +101,7 @@ def _own(look: Look) -> tuple[Style, ...]:
             "<w:keepLines/>"
             + boxed(CARE, CARE_SOFT, 36)
             + spacing(200, 240, 288)
-            + '<w:ind w:left="227" w:right="113"/>',
+            + '<w:ind w:left="227" w:right="170"/>',
             letters(20, CARE),
             follow="Normal",
         ),
