@@ -62,7 +62,7 @@ def start_log(settings: Settings) -> None:
 
 
 def _apart() -> list[logging.Logger]:
-    """Loggers that hand nothing on to the root: each of Streamlit's, which write to the terminal."""
+    """Loggers that hand nothing on to the root, as all of Streamlit's; they write to the terminal."""
     loggers = (logging.getLogger(name) for name in tuple(logging.root.manager.loggerDict))
     return [logger for logger in loggers if not logger.propagate]
 
