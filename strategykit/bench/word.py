@@ -30,7 +30,7 @@ def measure() -> Iterator[dict[str, Any]]:
         process = make_large(db)
         draft = compose_now(db, process)
         begun = time.perf_counter()
-        pictures = draw_pictures(db, process, draft)
+        pictures = draw_pictures(draft)
         drawing = time.perf_counter() - begun
         db.close()
     pairs = [
