@@ -45,6 +45,10 @@ StrategyError
 ├── FileUnwritable            a file named on the command line cannot be written
 ├── BadPort                   PORT is not a port number
 ├── PortTaken                 another program answers on the port
+├── HomeUnusable              the data folder cannot be made or written in
+├── DatabaseUnusable          the database cannot be reached or read
+├── DatabaseBusy              another program holds the database
+├── ProgramFault              a fault of the program's own; its number stands in the log
 └── BadEntry                  what a person typed cannot be kept as it is
     ├── Empty                 a field that must be filled is empty
     ├── TooLong               a field holds more than it may
@@ -418,6 +422,50 @@ class PortTaken(StrategyError):
         )
 
 
+class HomeUnusable(StrategyError):
+    """The data folder cannot be made or written in."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"Mappen '{folder}' kan ikke bruges til programmets data. Se efter, at den ikke er en "
+            "fil, og at I må skrive i den, eller sæt STRATEGYKIT_HOME til en anden mappe. "
+            "Intet er ændret."
+        )
+
+
+class DatabaseUnusable(StrategyError):
+    """The database cannot be reached or read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Databasen kan ikke åbnes eller læses, så kommandoen er ikke udført. Se efter, at "
+            "STRATEGYKIT_HOME eller DATABASE_URL peger på den rigtige database, og at der er plads "
+            "på disken. Er databasen beskadiget, så læg den seneste sikkerhedskopi tilbage med "
+            "kommandoen restore."
+        )
+
+
+class DatabaseBusy(StrategyError):
+    """Another program holds the database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Databasen er i brug af et andet program, og kommandoen er ikke udført. Vent et "
+            "øjeblik, og prøv igen."
+        )
+
+
+class ProgramFault(StrategyError):
+    """A fault of the program's own; `number` stands in the log beside the place in the code."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Der skete en fejl i programmet. Fejlnummeret er {number}. Det, I har gemt, er i "
+            "behold. Prøv igen. Sker det en gang til, så giv fejlnummeret til dem, der står for "
+            "Strategiværksted hos jer."
+        )
+
+
 # Reference data and figures
 
 
@@ -501,7 +549,7 @@ class CleanUpWaits(StrategyError):
         super().__init__(
             "Det er slettet og kan ikke længere ses i programmet. Databasens fil kunne ikke ryddes "
             "helt, fordi den var i brug. Luk programmet alle andre steder, og vælg "
-            "'Ryd databasens fil' nederst på forsiden."
+            "'Ryd databasens fil' her på siden."
         )
 
 

@@ -19,6 +19,15 @@ class Role(StrEnum):
     STEERING_GROUP = "styregruppe"
 
 
+_MANY = {
+    Role.CHAIR: "formænd",
+    Role.DEPUTY_CHAIR: "næstformænd",
+    Role.MEMBER: "medlemmer",
+    Role.ADMINISTRATION: "fra forvaltningen",
+    Role.CONSULTANT: "konsulenter",
+    Role.STEERING_GROUP: "fra styregruppen",
+}
+
 COMMITTEE = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 
@@ -64,6 +73,12 @@ def in_role_order(people: Sequence[Person]) -> tuple[Person, ...]:
 def role_counts(people: Sequence[Person]) -> tuple[tuple[Role, int], ...]:
     """How many there are in each role that has any, the chair first."""
     return tuple((role, count) for role in Role if (count := sum(p.role is role for p in people)))
+
+
+def role_word(role: Role, count: int) -> str:
+    """What so many in a role are called: "medlem", "medlemmer"."""
+    one = role.value if role in (*COMMITTEE, Role.CONSULTANT) else _MANY[role]
+    return one if count == 1 else _MANY[role]
 
 
 def erased(person: Person) -> Person:

@@ -19,10 +19,14 @@ Kind = TypeVar("Kind", bound=Entry)
 
 @dataclass(frozen=True)
 class Trace:
-    """`where` names the thing and `field` the part of it; `stays` if erasing leaves it."""
+    """`where` names the thing and `field` the part of it; `stays` if erasing leaves it.
+
+    `named` tells a text that holds the name from a field that only points to the person.
+    """
 
     where: str
     field: str
+    named: bool = False
     stays: bool = False
 
 
@@ -53,7 +57,7 @@ def _of(person: Person, thing: Entry) -> Iterator[Trace]:
         if _holds_id(value, person.id):
             yield Trace(where, label)
         elif not person.erased and _is_text(thing, part) and _names(person, value):
-            yield Trace(where, label, stays=isinstance(thing, KEPT))
+            yield Trace(where, label, named=True, stays=isinstance(thing, KEPT))
 
 
 def _place(thing: Entry) -> str:

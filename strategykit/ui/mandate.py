@@ -12,9 +12,10 @@ from strategykit.ui.forms import Form, edit_form
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text
 
+#: In pairs, as they stand beside each other.
 FIELDS = (
-    "title", "municipality", "committee", "mandate_body", "mandate_day", "case_number",
-    "mandate", "deliverables", "purposes", "period_from", "period_to", "deletes_on",
+    "title", "municipality", "committee", "case_number", "mandate_body", "mandate_day",
+    "mandate", "deliverables", "period_from", "period_to", "purposes", "deletes_on",
 )  # fmt: skip
 MANDATE_FORM, SCRIBE_FORM = "mandate", "scribe"
 

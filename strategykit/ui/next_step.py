@@ -33,9 +33,10 @@ def _draw_meeting(visit: Visit) -> None:
         link_to(visit, "plan", "Tilføj et møde")
         return
     _box(_when(visit, meeting), meeting.title, _about(visit, meeting))
-    link_to(visit, "plan", "Åbn møde og drejebog")
-    for page in _pages(visit, meeting):
-        link_to(visit, page)
+    with st.container(gap=None):
+        link_to(visit, "plan", "Møde, drejebog og papirer")
+        for page in _pages(visit, meeting):
+            link_to(visit, page)
 
 
 def _when(visit: Visit, meeting: Meeting) -> str:
@@ -72,17 +73,15 @@ def _draw_phase(visit: Visit) -> None:
     here = next(s for s in visit.overview.statuses if s.current)
     what = f"Fase {here.number} af {len(visit.overview.statuses)}"
     _box(what, here.phase.title, (here.phase.aim, _stand(here)))
-    for key in here.exit_unmet:
-        link_to(visit, FILLED_ON[key], f"Mangler: {CRITERIA_SENTENCES[key]}")
-    if here.complete:
-        for page in here.phase.pages:
-            link_to(visit, page)
+    with st.container(gap=None):
+        for key in here.exit_unmet:
+            link_to(visit, FILLED_ON[key], f"Ikke endnu: {CRITERIA_SENTENCES[key]}")
 
 
 def _stand(here: PhaseStatus) -> str:
     if here.complete:
         return "Alt i fasen er på plads. I kan gå videre nedenfor."
-    return f"Fasen mangler {len(here.exit_unmet)}:"
+    return f"Fasen mangler {len(here.exit_unmet)}. Vælg for at udfylde:"
 
 
 def _box(what: str, title: str, lines: tuple[str, ...]) -> None:

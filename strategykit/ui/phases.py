@@ -50,8 +50,10 @@ def _draw_phase(visit: Visit, status: PhaseStatus) -> None:
         f'<p class="sv-stage-state">{escape(state_of(status, here))}</p>'
         f"<p>{plain(worded(visit, status.phase.aim))}</p></div>"
     )
-    for key in status.exit_unmet:
-        link_to(visit, FILLED_ON[key], f"Mangler: {CRITERIA_SENTENCES[key]}")
+    if status.exit_unmet:
+        with st.container(gap=None):
+            for key in status.exit_unmet:
+                link_to(visit, FILLED_ON[key], f"Ikke endnu: {CRITERIA_SENTENCES[key]}")
 
 
 def _draw_move(visit: Visit) -> None:

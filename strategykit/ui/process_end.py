@@ -6,8 +6,10 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.archives import copy_process
 from strategykit.actions.erasing import backups_with, clear_traces, erase_process, losses
 from strategykit.actions.processes import archive, unarchive
+from strategykit.domain.people import Who
 from strategykit.errors import CleanUpWaits, StrategyError
 from strategykit.settings import settings
+from strategykit.storage.database import Database
 from strategykit.storage.erasing import Backup
 from strategykit.ui.addresses import PROCESS
 from strategykit.ui.forms import show_said, told
@@ -15,6 +17,7 @@ from strategykit.ui.page import Visit
 from strategykit.ui.process_list import SAID, open_by_name
 from strategykit.ui.text import html_list, html_text
 
+UNCLEAN = "front:unclean"
 _SAID, _TITLE, _NAMES, _TYPED = "end", "end:title", "end:names", "end:typed"
 
 
@@ -53,9 +56,8 @@ def _draw_erase(visit: Visit) -> None:
     html_text("Det kan ikke fortrydes. Det her går tabt:")
     html_list(losses(visit.db, visit.process_id) or ("Forløbet er tomt",))
     html_text(told_of_backups(backups_with(settings().backup_folder, visit.process_id)))
-    st.text_input(
-        "Skriv forløbets titel for at slette det", key=_TYPED, placeholder=visit.process.title
-    )
+    html_text(f"Er det forløbet med titlen {visit.process.title}, så skriv titlen her:")
+    st.text_input("Titlen på det forløb, der skal slettes", key=_TYPED)
     st.button("Slet forløbet for altid", on_click=_erase, args=(visit,))
 
 
@@ -70,9 +72,10 @@ def told_of_backups(backups: tuple[Backup, ...]) -> str:
     )
 
 
-def draw_clean_up(visit: Visit) -> None:
-    """The button that tries once more to clear the file."""
-    st.button("Ryd databasens fil", on_click=_clean_up, args=(visit,))
+def draw_clean_up(db: Database, who: Who) -> None:
+    """The button that tries once more to clear the file, for as long as that waits."""
+    if st.session_state.get(UNCLEAN):
+        st.button("Ryd databasens fil", on_click=_clean_up, args=(db, who))
 
 
 def _put_away(visit: Visit) -> None:
@@ -111,7 +114,7 @@ def _erase(visit: Visit) -> None:
         told(SAID, "success", f"Forløbet er slettet. {left}")
     except CleanUpWaits as waits:
         told(SAID, "error", str(waits))
-        st.session_state["front:unclean"] = True
+        st.session_state[UNCLEAN] = True
     except StrategyError as error:
         told(_SAID, "error", str(error))
         return
@@ -119,10 +122,10 @@ def _erase(visit: Visit) -> None:
     st.query_params.pop(PROCESS, None)
 
 
-def _clean_up(visit: Visit) -> None:
+def _clean_up(db: Database, who: Who) -> None:
     try:
-        clear_traces(visit.db, visit.who)
-        st.session_state.pop("front:unclean", None)
+        clear_traces(db, who)
+        st.session_state.pop(UNCLEAN, None)
         told(SAID, "success", "Databasens fil er ryddet.")
     except StrategyError as error:
         told(SAID, "error", str(error))

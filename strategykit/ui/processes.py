@@ -11,15 +11,15 @@ from strategykit.ui.forms import forget, show_said
 from strategykit.ui.mandate import MANDATE_FORM, SCRIBE_FORM, draw_mandate
 from strategykit.ui.next_step import draw_next
 from strategykit.ui.opening import draw_opening
-from strategykit.ui.page import Visit, database, open_page, open_process
+from strategykit.ui.page import Visit, database, open_page, open_process, who_is_here
 from strategykit.ui.phases import draw_phases
-from strategykit.ui.process_end import draw_end
+from strategykit.ui.process_end import draw_clean_up, draw_end
 from strategykit.ui.process_list import SAID, draw_list
 from strategykit.ui.process_start import draw_start
 from strategykit.ui.text import html_text
 
 _VIEW = "front:view"
-_PHASES, _MANDATE, _OPENING = "Faser", "Opgaven", "Åbningsspørgsmål"
+_OVERVIEW, _MANDATE, _OPENING = "Overblik", "Opgaven", "Åbningsspørgsmål"
 _LIST, _END = "Alle forløb", "Arkivér, kopiér eller slet"
 
 
@@ -30,14 +30,15 @@ def draw_front() -> None:
         return
     visit = open_page("forside")
     show_said(SAID)
+    draw_clean_up(visit.db, visit.who)
     _draw_reminders(visit)
-    draw_next(visit)
     _draw_view(visit)
 
 
 def _draw_empty() -> None:
     st.title(ADDRESSES["forside"].title, anchor=False)
     show_said(SAID)
+    draw_clean_up(database(), who_is_here())
     known = list_processes(database())
     if known:
         html_text("Alle forløb er arkiveret. Åbn et af dem for at læse i det, eller opret et nyt.")
@@ -52,7 +53,7 @@ def _draw_empty() -> None:
 
 def _draw_reminders(visit: Visit) -> None:
     if visit.process.archived:
-        st.info("Forløbet er arkiveret og kan kun læses. Det kan hentes frem igen nederst.")
+        st.info("Forløbet er arkiveret og kan kun læses. Hent det frem igen for at ændre.")
     if told := deletion_told(visit.process, visit.today):
         st.warning(told)
 
@@ -60,12 +61,17 @@ def _draw_reminders(visit: Visit) -> None:
 def _draw_view(visit: Visit) -> None:
     views = _VIEWS if visit.template.opening_questions else _without(_OPENING)
     chosen = st.segmented_control(
-        "Vis på forsiden", list(views), default=_PHASES, required=True, key=_VIEW,
+        "Vis på forsiden", list(views), default=_OVERVIEW, required=True, key=_VIEW,
         label_visibility="collapsed",
     )  # fmt: skip
     if chosen != _MANDATE:
         forget(MANDATE_FORM, SCRIBE_FORM)
-    views[chosen or _PHASES](visit)
+    views[chosen or _OVERVIEW](visit)
+
+
+def _draw_overview(visit: Visit) -> None:
+    draw_next(visit)
+    draw_phases(visit)
 
 
 def _draw_list(visit: Visit) -> None:
@@ -75,7 +81,7 @@ def _draw_list(visit: Visit) -> None:
 
 
 _VIEWS: Mapping[str, Callable[[Visit], None]] = {
-    _PHASES: draw_phases,
+    _OVERVIEW: _draw_overview,
     _MANDATE: draw_mandate,
     _OPENING: draw_opening,
     _LIST: _draw_list,

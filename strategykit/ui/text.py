@@ -53,6 +53,11 @@ def html_list(items: Iterable[str], *, cls: str = "sv-list") -> None:
     st.html(f'<ul class="{cls}">' + "".join(f"<li>{plain(i)}</li>" for i in items) + "</ul>")
 
 
+def unbroken(text: str) -> str:
+    """A date or a time that stays on one line in a narrow column."""
+    return text.replace(" ", "\u00a0").replace("\u2013", "\u2060\u2013\u2060")
+
+
 def html_text(text: str, *, cls: str = "sv-text") -> None:
     """A paragraph, literal."""
     st.html(f'<p class="{cls}">{plain(text)}</p>')
