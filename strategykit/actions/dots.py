@@ -1,6 +1,7 @@
 """Dots counted in the room, on notes, groups and areas."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from strategykit.actions.acting import acting, new_id
 from strategykit.domain.areas import Area
@@ -27,6 +28,17 @@ def give_dots(db: Database, who: Who, process_id: str, counts: Mapping[str, int]
         store.add_all(given)
         kept = boards.by_ids(store, Dot, process_id, [d.id for d in given])
     return Done(f"Gemt: {counted(sum(counts.values()), 'prik', 'prikker')}.", tuple(taken), kept)
+
+
+def dots_of(db: Database, process_id: str, revision: int) -> Mapping[str, int]:
+    """All dots by what they lie on, counted anew only when the process has changed."""
+    return _dots(db, process_id, revision)
+
+
+@lru_cache(maxsize=64)
+def _dots(db: Database, process_id: str, revision: int) -> Mapping[str, int]:  # noqa: ARG001
+    with db.reading() as store:
+        return boards.dot_counts(store, process_id)
 
 
 def room_dots(db: Database, process_id: str, subject_id: str) -> int:

@@ -122,7 +122,7 @@ def area_lacks(area: Area, measures: Sequence[Measure], principles: int) -> tupl
     mine = [measure for measure in measures if measure.area_id == area.id]
     open_answers = sum("" in answers_of(measure, principles) for measure in mine)
     needs = {
-        "hvorfor området er valgt": area.why,
+        "hvorfor dette område": area.why,
         "hvem det er for": area.group_ids,
         "hvordan det bringer jer nærmere visionen": area.vision_link,
         "mindst én indsats": mine,

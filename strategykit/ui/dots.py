@@ -1,6 +1,6 @@
 """Typing in the dots that were counted in the room."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -8,8 +8,10 @@ import streamlit as st
 from strategykit.actions.acting import new_id
 from strategykit.actions.dots import MOST_DOTS, give_dots, members_of, room_dots
 from strategykit.domain.boards import Done, counted, marks, read_dots
-from strategykit.ui.boards import Board, act
-from strategykit.ui.forms import show_said
+from strategykit.errors import StrategyError
+from strategykit.ui.boards import Board, act, remember
+from strategykit.ui.forms import show_said, told
+from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text
 
 
@@ -22,26 +24,28 @@ def draw_dots(board: Board) -> None:
     html_text(_given(board))
     one, all_of_them = st.columns(2, gap="large")
     with one:
-        _draw_one(board, names)
+        draw_one(board.visit, f"{board.key}:dot", names, partial(remember, board))
     with all_of_them:
         _draw_list(board)
 
 
-def _draw_one(board: Board, names: Mapping[str, str]) -> None:
-    show_said(f"{board.key}:dot")
+def draw_one(
+    visit: Visit, key: str, names: Mapping[str, str], done: Callable[[Done], None]
+) -> None:
+    """The dots of one thing; `names` are by id, and `done` is told what was changed."""
+    show_said(key)
     chosen = st.selectbox(
-        "Seddel eller gruppe", ["", *names], format_func=lambda i: names.get(i, "Vælg"),
-        key=f"{board.key}:dot:subject",
+        "Giv prikker til", ["", *names], format_func=lambda i: names.get(i, "Vælg"),
+        key=f"{key}:subject",
     )  # fmt: skip
     if chosen not in names:
         return
-    visit = board.visit
     there = room_dots(visit.db, visit.process_id, chosen)
-    key = f"{board.key}:dot:{chosen}:{there}"
-    with st.form(key, border=False):
-        st.number_input("Prikker talt i rummet", 0, MOST_DOTS, there, key=f"{key}:number")
+    number = f"{key}:{chosen}:{there}"
+    with st.form(number, border=False):
+        st.number_input("Prikker talt i rummet", 0, MOST_DOTS, there, key=f"{number}:number")
         st.form_submit_button(
-            "Gem prikker", type="primary", on_click=_give, args=(board, chosen, key)
+            "Gem prikker", type="primary", on_click=_give, args=(visit, key, chosen, number, done)
         )
 
 
@@ -57,10 +61,14 @@ def _draw_list(board: Board) -> None:
         st.form_submit_button("Gem hele listen", on_click=_give_all, args=(board, nonce))
 
 
-def _give(board: Board, subject_id: str, key: str) -> None:
-    visit, number = board.visit, st.session_state[f"{key}:number"] or 0
-    call = partial(give_dots, visit.db, visit.who, visit.process_id, {subject_id: number})
-    act(board, "dot", call)
+def _give(
+    visit: Visit, key: str, subject_id: str, number: str, done: Callable[[Done], None]
+) -> None:
+    count = st.session_state[f"{number}:number"] or 0
+    try:
+        done(give_dots(visit.db, visit.who, visit.process_id, {subject_id: count}))
+    except StrategyError as error:
+        told(key, "error", str(error))
 
 
 def _give_all(board: Board, nonce: str) -> None:

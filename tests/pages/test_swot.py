@@ -132,7 +132,7 @@ def test_dots_are_typed_for_one_note_or_as_a_list(
     choose(page, "Værktøj", "Giv prikker")
     assert "85 prikker er givet." in shown(page)
     first = entries(app_db, broendby.id, Note)[0]
-    choose(page, "Seddel eller gruppe", first.id)
+    choose(page, "Giv prikker til", first.id)
     assert field(page, "Prikker talt i rummet").value == 11
     field(page, "Prikker talt i rummet").set_value(12)
     press(page, "Gem prikker")
