@@ -13,7 +13,6 @@ from strategykit.domain.template import Template
 from strategykit.domain.wording import render, words_of
 from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
-from strategykit.template_files import TemplateFile
 from strategykit.ui import fields
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.mandate import FIELDS, municipalities
@@ -34,11 +33,10 @@ def draw_start(db: Database) -> None:
             key="front:template",
         )  # fmt: skip
         if key is not None:
-            _draw_form(db, known[key])
+            _draw_form(db, known[key].template, known[key].text)
 
 
-def _draw_form(db: Database, chosen: TemplateFile) -> None:
-    template = chosen.template
+def _draw_form(db: Database, template: Template, text: str) -> None:
     html_text(f"{template.audience}. {_holds(template)}")
     nonce = st.session_state.setdefault(f"{_FORM}:nonce", new_id())
     with st.form(f"{_FORM}:{nonce}:{template.key}"):
@@ -50,7 +48,10 @@ def _draw_form(db: Database, chosen: TemplateFile) -> None:
                 widget = f"{_FORM}:{nonce}:{template.key}:{part.name}"
                 fields.draw(part, Process, widget, start.get(part.name), municipalities())
         st.form_submit_button(
-            "Opret forløbet", type="primary", on_click=_start_it, args=(db, chosen, nonce)
+            "Opret forløbet",
+            type="primary",
+            on_click=_start_it,
+            args=(db, template.key, text, nonce),
         )
 
 
@@ -70,16 +71,16 @@ def _start(template: Template) -> dict[str, object]:
     }
 
 
-def _start_it(db: Database, chosen: TemplateFile, nonce: str) -> None:
+def _start_it(db: Database, template: str, text: str, nonce: str) -> None:
     if st.session_state.get(f"{_FORM}:nonce") != nonce:
         return  # the second tap of a double tap
-    key = f"{_FORM}:{nonce}:{chosen.template.key}"
+    key = f"{_FORM}:{nonce}:{template}"
     try:
         values = {
             part.name: fields.read(part, Process, st.session_state[f"{key}:{part.name}"])
             for part in fields.shown_fields(Process, FIELDS)
         }
-        wanted = Process(id=nonce, process_id=nonce, name="", template=chosen.text, **values)
+        wanted = Process(id=nonce, process_id=nonce, name="", template=text, **values)
         made = start_process(db, who_is_here(), wanted)
     except StrategyError as error:
         told(_FORM, "error", str(error))

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from strategykit.domain.agenda import (
+    fit_told,
+    fits,
+    in_time_order,
+    items_of,
+    next_meeting,
+    timed,
+    when_told,
+)
+from strategykit.domain.meetings import AgendaItem, Meeting
+from strategykit.errors import BadTime
+
+
+def a_meeting(meeting_id: str = "m", **values: object) -> Meeting:
+    given: dict[str, object] = {"title": "Møde", "starts": "16.00", "minutes": 120}
+    return Meeting(id=meeting_id, process_id="p", **{**given, **values})
+
+
+def an_item(position: int, minutes: int, meeting_id: str = "m") -> AgendaItem:
+    return AgendaItem(
+        id=f"{meeting_id}{position}", process_id="p", meeting_id=meeting_id,
+        title=f"Punkt {position}", minutes=minutes, position=position,
+    )  # fmt: skip
+
+
+def test_each_item_begins_when_the_one_before_it_ends() -> None:
+    placed = timed(a_meeting(starts="16.30"), [an_item(1, 10), an_item(2, 45), an_item(3, 5)])
+
+    assert [(each.number, each.span) for each in placed] == [
+        (1, "16.30–16.40"), (2, "16.40–17.25"), (3, "17.25–17.30"),
+    ]  # fmt: skip
+
+
+def test_a_drejebog_that_sums_says_so() -> None:
+    items = [an_item(1, 100), an_item(2, 20)]
+
+    assert fits(a_meeting(), items)
+    assert fit_told(a_meeting(), items) == (
+        "Punkterne fylder 120 minutter, og det er netop den tid, mødet varer."
+    )
+
+
+def test_time_to_spare_is_told() -> None:
+    told = fit_told(a_meeting(), [an_item(1, 119)])
+
+    assert told.endswith("Mødet varer 120 minutter, så der er 1 minut til overs.")
+
+
+def test_too_much_is_told_with_when_the_meeting_would_end() -> None:
+    told = fit_told(a_meeting(), [an_item(1, 135)])
+
+    assert "15 minutter væk" in told
+    assert told.endswith("slutter mødet først kl. 18.15.")
+
+
+def test_a_meeting_is_given_only_its_own_items_in_their_order() -> None:
+    items = [an_item(2, 5), an_item(1, 5), an_item(1, 5, "other")]
+
+    assert [item.id for item in items_of(a_meeting(), items)] == ["m1", "m2"]
+
+
+def test_meetings_stand_by_their_day_and_those_without_one_last() -> None:
+    late = a_meeting("late", day=date(2026, 6, 3), starts="18.00")
+    early = a_meeting("early", day=date(2026, 6, 3), starts="9.00")
+    loose = a_meeting("loose")
+
+    assert in_time_order([loose, late, early]) == (early, late, loose)
+
+
+def test_the_next_meeting_is_still_the_next_on_its_own_day() -> None:
+    first = a_meeting("first", day=date(2026, 6, 3))
+    second = a_meeting("second", day=date(2026, 7, 1))
+
+    assert next_meeting([second, first], date(2026, 6, 3)) == first
+    assert next_meeting([second, first], date(2026, 6, 4)) == second
+    assert next_meeting([second, first], date(2026, 7, 2)) is None
+
+
+def test_a_meeting_tells_when_it_is_or_that_nobody_knows() -> None:
+    assert when_told(a_meeting(day=date(2026, 6, 3))) == "onsdag den 3. juni 2026 kl. 16.00–18.00"
+    assert when_told(a_meeting()) == "Datoen er ikke sat endnu, kl. 16.00–18.00"
+
+
+def test_a_meeting_that_begins_at_no_time_cannot_be_made() -> None:
+    with pytest.raises(BadTime):
+        a_meeting(starts="ved frokost")
