@@ -14,6 +14,7 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store, table_of
 from strategykit.storage.tables import ROW_OF, ChangeRow, ErasureRow
 
+WAIT_MS = 5000
 _BACKUPS = ("*.db", "*.sqlite", "*.sqlite3", "*.bak", "*.zip")
 
 
@@ -66,7 +67,7 @@ def backups_with(folder: Path, process_id: str) -> tuple[Backup, ...]:
 def _clear_file(file: Path) -> bool:
     """VACUUM writes the file anew without what was deleted; TRUNCATE empties the log beside it."""
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute(f"PRAGMA busy_timeout={WAIT_MS}")
         connection.execute("PRAGMA secure_delete=ON")
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

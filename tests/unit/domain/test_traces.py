@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from strategykit.domain.drafts import DraftVersion
 from strategykit.domain.meetings import Agreement, Decision, Disqualification, Meeting
@@ -44,7 +44,7 @@ def test_a_part_of_another_name_is_left_alone() -> None:
 
 
 def test_a_name_is_found_deep_inside_a_kept_draft() -> None:
-    cover = Cover("Strategi", "Prøve Kommune", "Udvalget", datetime(2026, 6, 3).date(), 1, "Udkast")
+    cover = Cover("Strategi", "Prøve Kommune", "Udvalget", date(2026, 6, 3), 1, "Udkast")
     section = Section("deltagere", "Deltagere", 1, (Paragraph("1", "Medlem: Bo Bro"),))
     kept = DraftVersion(
         id="v", process_id="p", number=1, saved_at=datetime(2026, 6, 3, tzinfo=UTC),
