@@ -12,7 +12,8 @@ from strategykit.actions.drafts import (
     read_draft,
     word_of,
 )
-from strategykit.domain.drafts import DraftVersion, VersionLine
+from strategykit.domain.drafts import DraftVersion, PartChange, VersionLine, changes_between
+from strategykit.domain.outline import Draft
 from strategykit.domain.people import Who
 from strategykit.domain.text import checked_text
 from strategykit.drafting.compose import DRAFT
@@ -59,6 +60,13 @@ def version_of(db: Database, process_id: str, version_id: str) -> DraftVersion:
     """One kept version; raises NotFound."""
     with db.reading() as store:
         return store.get(DraftVersion, version_id, process_id)
+
+
+def compare(db: Database, process_id: str, old_id: str, new: Draft | str) -> Sequence[PartChange]:
+    """What differs between a kept version and another one, or a draft that is not kept."""
+    old = version_of(db, process_id, old_id).draft
+    newer = new if isinstance(new, Draft) else version_of(db, process_id, new).draft
+    return changes_between(old, newer)
 
 
 def version_word(

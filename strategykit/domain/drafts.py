@@ -1,5 +1,6 @@
 """The draft's own rows: what was rewritten by hand, and the numbered versions."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -66,6 +67,15 @@ class VersionLine:
 def summary_key(section_key: str) -> str:
     """The key of the statement that sums a section up in the committee's own words."""
     return f"{SUMMARY}:{section_key}"
+
+
+def not_rewritten(process_id: str, block: Paragraph) -> Rewrite:
+    """The rewrite before its first save; two windows that begin it begin the same one."""
+    own_id = uuid.uuid5(uuid.NAMESPACE_OID, f"{process_id}:{block.key}").hex
+    return Rewrite(
+        id=own_id, process_id=process_id, version=0, block=block.key, text=block.text,
+        composed=block.text,
+    )  # fmt: skip
 
 
 def may_be_rewritten(block: Block) -> bool:

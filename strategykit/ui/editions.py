@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from strategykit.actions.registers import entries
-from strategykit.domain.differences import PieceKind, word_differences
+from strategykit.domain.differences import Piece, PieceKind, word_differences
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.people import Person
 from strategykit.domain.statements import Edition, Statement
@@ -42,7 +42,12 @@ def draw_editions(
 
 def differences_html(old: str, new: str) -> str:
     """Added and removed words are named as such, not only coloured."""
-    return "".join(_piece(piece.kind, piece.text) for piece in word_differences(old, new))
+    return pieces_html(word_differences(old, new))
+
+
+def pieces_html(pieces: Sequence[Piece]) -> str:
+    """The same for a text that was compared already."""
+    return "".join(_piece(piece.kind, piece.text) for piece in pieces)
 
 
 def _draw_comparison(

@@ -22,7 +22,7 @@ from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs
 
 _ROWS = 8
-_BARS = 5
+_BARS = 3
 _LABEL = 110
 _NO_KIND = "uden slags"
 
