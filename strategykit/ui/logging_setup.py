@@ -42,15 +42,14 @@ def logged(fault: BaseException) -> str:
     return number
 
 
-def start_log(settings: Settings) -> None:
+def start_log(settings: Settings, *, terminal: bool = True) -> None:
     """From now on every log goes to a file that its owner alone may read, and to the terminal."""
     logging.setLogRecordFactory(record_without_messages)
     to_file = RotatingFileHandler(
         settings.log_folder / FILE, maxBytes=MEGABYTE, backupCount=5, encoding="utf-8"
     )
     to_file.addFilter(lambda record: record.msg != STREAMLITS_OWN)
-    to_terminal = logging.StreamHandler()
-    for handler in (to_file, to_terminal):
+    for handler in (to_file, *([logging.StreamHandler()] if terminal else [])):
         handler.setFormatter(logging.Formatter(LINE, "%Y-%m-%dT%H:%M:%S%z"))
         logging.getLogger().addHandler(handler)
     for logger in _apart():
@@ -62,7 +61,7 @@ def start_log(settings: Settings) -> None:
 
 
 def _apart() -> list[logging.Logger]:
-    """Loggers that hand nothing on to the root, as all of Streamlit's; they write to the terminal."""
+    """Loggers that hand nothing on to the root: all of Streamlit's, which have a terminal."""
     loggers = (logging.getLogger(name) for name in tuple(logging.root.manager.loggerDict))
     return [logger for logger in loggers if not logger.propagate]
 
