@@ -10,7 +10,7 @@ IN_VENV := .venv/bin
 # The app on http://localhost:8501 (PORT=9000 make run: another port)
 run:
 	@$(PYTHON) tools/set_up.py run
-	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve || [ $$? -eq 130 ]  # Ctrl+C is no error
+	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve
 
 serve: run
 
