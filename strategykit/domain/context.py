@@ -1,5 +1,6 @@
 """What stands around the strategy: other policies, money and follow-up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -66,3 +67,40 @@ class Recommendation(Entry):
     text: str = said("Indstilling", long=True)
     to: str = said("Til", default="Kommunalbestyrelsen")
     given_on: date | None = said("Givet den", default=None)
+
+
+@dataclass(frozen=True)
+class Economy:
+    """Sums of the lines that have an amount, in kroner; `uncounted` is how many have none."""
+
+    cost: Decimal
+    saving: Decimal
+    funding: Decimal
+    uncounted: int
+
+    @property
+    def left(self) -> Decimal:
+        """What is not paid for: costs less savings and funding."""
+        return self.cost - self.saving - self.funding
+
+
+def economy_of(lines: Sequence[BudgetLine]) -> Economy:
+    """The sums of a budget."""
+    sums = {
+        kind: sum((ln.amount for ln in lines if ln.kind is kind and ln.amount), Decimal(0))
+        for kind in BudgetKind
+    }
+    uncounted = sum(line.amount is None for line in lines)
+    return Economy(
+        sums[BudgetKind.COST], sums[BudgetKind.SAVING], sums[BudgetKind.FUNDING], uncounted
+    )
+
+
+def missing_policies(suggested: Sequence[str], there: Sequence[OtherPolicy]) -> tuple[str, ...]:
+    """The suggested policies that are not on the list yet, capitals and blanks left aside."""
+    known = {_bare(policy.name) for policy in there}
+    return tuple(name for name in suggested if _bare(name) not in known)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).casefold()

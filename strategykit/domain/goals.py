@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from strategykit.domain.entry import Entry, said
+from strategykit.domain.numbers import danish, danish_date, with_unit
 
 
 class GoalKind(StrEnum):
@@ -29,7 +30,7 @@ class Goal(Entry):
     """`start` is None while "ikke målt endnu": then `method` and `first_measured` say how."""
 
     noun: ClassVar[str] = "Målet"
-    needs: ClassVar[tuple[str, ...]] = ("text",)
+    needs: ClassVar[tuple[str, ...]] = ("text", "area_id")
 
     area_id: str = said("Indsatsområde", refs="areas")
     text: str = said("Mål", long=True)
@@ -51,7 +52,7 @@ class SubGoal(Entry):
     """A dated step on the way to a goal."""
 
     noun: ClassVar[str] = "Delmålet"
-    needs: ClassVar[tuple[str, ...]] = ("text",)
+    needs: ClassVar[tuple[str, ...]] = ("text", "goal_id")
 
     goal_id: str = said("Mål", refs="goals")
     text: str = said("Delmål")
@@ -70,7 +71,7 @@ class Criterion(Entry):
     """A quality criterion of an area, or of one of its goals when `goal_id` is given."""
 
     noun: ClassVar[str] = "Kriteriet"
-    needs: ClassVar[tuple[str, ...]] = ("text",)
+    needs: ClassVar[tuple[str, ...]] = ("text", "area_id")
 
     area_id: str = said("Indsatsområde", refs="areas")
     goal_id: str = said("Mål", default="", refs="goals")
@@ -83,11 +84,17 @@ class Measurement(Entry):
     """A later measurement of a goal."""
 
     noun: ClassVar[str] = "Målingen"
+    needs: ClassVar[tuple[str, ...]] = ("day", "value", "goal_id")
 
     goal_id: str = said("Mål", refs="goals")
     day: date = said("Dato")
     value: Decimal = said("Værdi")
     source: str = said("Kilde", default="")
+
+    @property
+    def headline(self) -> str:
+        """The day and the value."""
+        return f"{danish_date(self.day)}: {danish(self.value)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,3 +131,44 @@ def criteria_of(goal: Goal, criteria: Sequence[Criterion]) -> tuple[Criterion, .
     return tuple(
         c for c in criteria if c.goal_id == goal.id or (not c.goal_id and c.area_id == goal.area_id)
     )
+
+
+def start_text(goal: Goal) -> str:
+    """Where the goal begins, or that it is not known yet and when it will be."""
+    if goal.start is not None:
+        mark = " (opdigtet eksempel)" if goal.invented else ""
+        return f"{with_unit(goal.start, goal.unit)}{mark}"
+    if goal.kind is GoalKind.QUALITATIVE:
+        return ""
+    if goal.first_measured is None:
+        return "ikke målt endnu"
+    return f"ikke målt endnu; måles første gang den {danish_date(goal.first_measured)}"
+
+
+def target_text(goal: Goal) -> str:
+    """Where the goal ends, and when."""
+    where = "" if goal.target is None else with_unit(goal.target, goal.unit)
+    year = "" if goal.year is None else str(goal.year)
+    return " i ".join(part for part in (where, year) if part)
+
+
+def latest_of(goal: Goal, measurements: Sequence[Measurement]) -> Measurement | None:
+    """The goal's newest measurement."""
+    mine = [m for m in measurements if m.goal_id == goal.id]
+    return max(mine, key=lambda m: (m.day, m.position), default=None)
+
+
+def distance_text(goal: Goal, latest: Measurement | None) -> str:
+    """How far the newest figure lies from the goal, as a sentence; empty when it cannot be said."""
+    value = latest.value if latest else goal.start
+    if value is None or goal.target is None:
+        return ""
+    gap = value - goal.target if goal.direction is Direction.DOWN else goal.target - value
+    if gap <= 0:
+        return "Målet er nået."
+    return f"Afstanden til målet er {with_unit(gap, _distance_unit(goal))}."
+
+
+def _distance_unit(goal: Goal) -> str:
+    percent = goal.unit.strip().lower().rstrip(".") in {"pct", "%", "procent"}
+    return "procentpoint" if percent else goal.unit
