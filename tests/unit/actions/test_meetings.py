@@ -244,7 +244,7 @@ def test_an_example_is_marked_on_every_paper(db: Database, workshop: Meeting) ->
 
 
 def test_a_paper_is_written_in_the_municipality_s_house_style(
-    db: Database, who: Who, process: Process, workshop: Meeting
+    db: Database, process: Process, workshop: Meeting
 ) -> None:
     house = Document()
     house.sections[0].footer.paragraphs[0].text = "Rådhusvej 1"
