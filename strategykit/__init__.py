@@ -2,7 +2,7 @@
 
 Who may import whom, held by import-linter and by tests/unit/test_architecture.py:
 
-    app.py, __main__      ->  everything
+    app.py, __main__, commands -> everything
     pages                 ->  ui, actions, domain, errors
     ui | participation    ->  actions, charts, live, storage, domain, errors, settings
     actions               ->  storage, template_files, drafting, charts, live, domain, errors

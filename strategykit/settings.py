@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from strategykit.errors import BadPort
+from strategykit.errors import BadPort, HomeUnusable
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_PORT = 8501
@@ -35,7 +35,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     """An empty variable counts as not set, as shells and service files often leave it."""
     home = Path(environment.get("STRATEGYKIT_HOME") or ROOT / "var").expanduser().resolve()
     database = environment.get("DATABASE_URL") or f"sqlite:///{(home / 'strategi.db').as_posix()}"
-    return Settings(home=home, database_url=database, port=_port(environment.get("PORT") or ""))
+    return Settings(home=home, database_url=database, port=_port(environment.get("PORT")))
 
 
 @cache
@@ -47,16 +47,25 @@ def settings() -> Settings:
 
 
 def make_home(found: Settings) -> None:
-    """Everything that the process makes from now on is its owner's alone (security rule 13)."""
+    """Everything that the process makes from now on is its owner's alone (security rule 13).
+
+    Raises HomeUnusable.
+    """
     os.umask(OWNER_ONLY)
-    for folder in (found.home, found.log_folder, found.backup_folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+    try:
+        for folder in (found.home, found.log_folder, found.backup_folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+    except OSError as trouble:
+        raise HomeUnusable(str(found.home)) from trouble
 
 
-def _port(text: str) -> int:
-    if not text:
-        return DEFAULT_PORT
+def _port(text: str | None) -> int:
+    return port_number(text) if text else DEFAULT_PORT
+
+
+def port_number(text: str) -> int:
+    """The port; raises BadPort."""
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST_PORT):
         raise BadPort(text)
     return int(text)

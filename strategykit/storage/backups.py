@@ -5,16 +5,22 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
-from strategykit.errors import NotABackup, NotOnPostgres
+from strategykit.errors import FileUnwritable, NotABackup, NotOnPostgres
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import known_revisions, migrate, safety_copy
 
 
 def back_up(database: Database, target: Path) -> None:
-    """A whole copy at one moment, while others write; raises NotOnPostgres."""
+    """A whole copy at one moment, while others write.
+
+    Raises NotOnPostgres, FileUnwritable for the database itself, and OSError.
+    """
     if database.file is None:
         raise NotOnPostgres("pg_dump")
+    if target.exists() and target.samefile(database.file):
+        raise FileUnwritable(target.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         part = Path(folder) / "del.db"
@@ -37,7 +43,7 @@ def restore(database: Database, source: Path) -> Path:
         fresh = Database(f"sqlite:///{ready.as_posix()}")
         migrate(fresh)
         fresh.close()
-        before = safety_copy(database.file)
+        before = _set_aside(database.file)
         _copy(ready, database.file)
     return before
 
@@ -51,6 +57,21 @@ def _check(source: Path) -> None:
         raise NotABackup(source.name) from trouble
     if not sound or revision is None or not revision[0] or not known_revisions():
         raise NotABackup(source.name)
+
+
+def _set_aside(file: Path) -> Path:
+    """The copy of what was there; a file that no longer is a database is moved away whole."""
+    try:
+        return safety_copy(file)
+    except sqlite3.DatabaseError as trouble:
+        if isinstance(trouble, sqlite3.OperationalError):  # it is sound, but somebody holds it
+            raise
+    away = file.parent / "backup" / f"{file.stem}-beskadiget-{uuid4().hex[:8]}{file.suffix}"
+    file.replace(away)
+    for beside in ("-wal", "-shm"):
+        Path(f"{file}{beside}").unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    return away
 
 
 def _copy(source: Path, target: Path) -> None:

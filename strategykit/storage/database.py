@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
+from strategykit.errors import DatabaseUnusable
 from strategykit.storage.store import Store
 
 
 class Database:
-    """One engine for the whole app; safe to share between threads."""
+    """One engine for the whole app; safe to share between threads.
+
+    Raises DatabaseUnusable for an address that is neither SQLite's nor PostgreSQL's.
+    """
 
     def __init__(self, url: str) -> None:
-        self.url = _with_driver(make_url(url))
+        self.url = _with_driver(_read_url(url))
         self.engine = _engine(self.url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
 
@@ -40,6 +45,16 @@ class Database:
     def close(self) -> None:
         """Gives the connections back."""
         self.engine.dispose()
+
+
+def _read_url(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError as trouble:
+        raise DatabaseUnusable from trouble
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise DatabaseUnusable
+    return url
 
 
 def _with_driver(url: URL) -> URL:

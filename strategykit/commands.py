@@ -1,0 +1,133 @@
+"""What the commands of the command line do; each takes the parsed line."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from strategykit.actions.archives import export_process, import_process
+from strategykit.actions.example import load_example, load_first_example
+from strategykit.actions.keeping import back_up, check_log, restore
+from strategykit.actions.processes import process_by_name
+from strategykit.actions.templates import check_templates
+from strategykit.domain.people import Access, Who
+from strategykit.errors import FileMissing, FileUnwritable, ProgramFault, StrategyError
+from strategykit.settings import settings
+from strategykit.storage.database import Database
+from strategykit.storage.migrating import migrate
+from strategykit.storage.troubles import told_troubles
+from strategykit.ui.logging_setup import logged, start_log
+
+TERMINAL = Who(Access.FACILITATOR)
+
+
+def run(given: Namespace) -> None:
+    """Raises StrategyError for everything that goes wrong, the program's own faults too."""
+    try:
+        with told_troubles():
+            _RUN[given.command](given)
+    except StrategyError:
+        raise
+    except Exception as fault:
+        start_log(settings(), terminal=False)
+        raise ProgramFault(logged(fault)) from fault
+
+
+def _database() -> Database:
+    database = Database(settings().database_url)
+    migrate(database)
+    return database
+
+
+def _serve(given: Namespace) -> None:
+    from strategykit.ui.serving import serve  # noqa: PLC0415 - the others can do without Streamlit
+
+    load_first_example(_database(), TERMINAL)
+    serve(given.port or settings().port)
+
+
+def _example(given: Namespace) -> None:
+    process = load_example(_database(), TERMINAL, given.name)
+    _say(f"Eksemplet ligger i databasen som '{process.name}'.")
+
+
+def _draft(given: Namespace) -> None:
+    from strategykit.actions.drafts import draft_word  # noqa: PLC0415 - the same of the charts
+
+    db = _database()
+    _write(given.output, draft_word(db, process_by_name(db, given.process)))
+
+
+def _export(given: Namespace) -> None:
+    db = _database()
+    process = process_by_name(db, given.process)
+    _write(given.output, export_process(db, process, names=not given.uden_navne))
+
+
+def _import(given: Namespace) -> None:
+    process = import_process(_database(), TERMINAL, _read(given.file))
+    _say(f"Forløbet ligger i databasen som '{process.name}'.")
+
+
+def _backup(given: Namespace) -> None:
+    try:
+        back_up(_database(), given.file)
+    except OSError as trouble:
+        raise FileUnwritable(given.file.name) from trouble
+    _say(f"Sikkerhedskopien er skrevet til {given.file}.")
+
+
+def _restore(given: Namespace) -> None:
+    _read(given.file)
+    before = restore(Database(settings().database_url), given.file)  # that one may be broken
+    _say(f"Databasen er lagt tilbage. Det, der var før, ligger i {before}.")
+
+
+def _check_log(given: Namespace) -> None:
+    db = _database()
+    count = check_log(db, process_by_name(db, given.process))
+    _say(f"Loggen er hel: {count} {'linje' if count == 1 else 'linjer'}.")
+
+
+def _check_templates(given: Namespace) -> None:
+    count = check_templates(given.file)
+    _say(f"Ingen fejl i {count} {'skabelon' if count == 1 else 'skabeloner'}.")
+
+
+def _bench(given: Namespace) -> None:
+    from strategykit.bench import run_benches  # noqa: PLC0415 - needs the development tools
+
+    run_benches(tuple(given.only))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as trouble:
+        raise FileMissing(file.name) from trouble
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as trouble:
+        raise FileUnwritable(file.name) from trouble
+    _say(f"Skrevet til {file}.")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+_RUN: Mapping[str, Callable[[Namespace], None]] = {
+    "serve": _serve,
+    "example": _example,
+    "draft": _draft,
+    "export": _export,
+    "import": _import,
+    "backup": _backup,
+    "restore": _restore,
+    "check-log": _check_log,
+    "check-templates": _check_templates,
+    "bench": _bench,
+}
