@@ -37,40 +37,38 @@ _LOCALE: dict[str, Any] = {
 """In the spec itself, since a browser would otherwise write numbers and months in English."""
 
 
+_CONFIG = {
+    "font": FONT,
+    "locale": _LOCALE,
+    "view": {"stroke": None},
+    "mark": {"aria": False},
+    "axis": {
+        "aria": False,
+        "labelFont": FONT,
+        "labelFontSize": 13,
+        "labelColor": TEXT,
+        "titleFontSize": 13,
+        "titleColor": TEXT,
+        "titleFontWeight": "normal",
+        "domainColor": LINE,
+        "tickColor": LINE,
+        "gridColor": "#DDE3E5",
+    },
+}
+
+
 def finished(layers: Sequence[alt.Chart], height: int, said: str) -> alt.LayerChart:
     """The layers as one chart; `said` is what a person hears who cannot see it."""
-    whole: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(
-            width=WIDTH,
-            height=height,
-            description=said,
-            background=SURFACE,
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-            padding={
-                "left": 4,
-                "top": 4,
-                "right": 4,
-                "bottom": 4,
-            },  # by side: Streamlit's page adds to each
-        )
-        .configure(font=FONT, locale=_LOCALE)
-        .configure_view(stroke=None)
-        .configure_axis(
-            aria=False,
-            labelFont=FONT,
-            labelFontSize=13,
-            labelColor=TEXT,
-            titleFontSize=13,
-            titleColor=TEXT,
-            titleFontWeight="normal",
-            domainColor=LINE,
-            tickColor=LINE,
-            gridColor="#DDE3E5",
-        )
-        .configure_mark(aria=False)
+    return alt.LayerChart(
+        layer=list(layers),
+        width=WIDTH,
+        height=height,
+        description=said,
+        background=SURFACE,
+        autosize={"type": "fit", "contains": "padding"},
+        padding=dict.fromkeys(("left", "top", "right", "bottom"), 4),  # Streamlit adds to each
+        config=_CONFIG,
     )
-    return whole
 
 
 def encoded(mark: alt.Chart, **channels: Any) -> alt.Chart:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import hypot
 
 LETTER, LINE, RADIUS = 7.1, 16, 9
-_STEPS, _ROUNDS, _BEAD = 4, 2, 8
+_STEPS, _BEAD = 8, 8
 
 
 @dataclass(frozen=True)
@@ -62,26 +62,33 @@ def label_box(left: float, top: float, lines: Sequence[str]) -> Place:
 def placed(spots: Sequence[Spot], whole: Place, taken: Sequence[Place], ways: Ways) -> list[Place]:
     """For each spot the nearest of its `ways` that is free, else the one that covers least.
 
-    The first round knows only the labels before; in the later ones each may move again.
+    At first each knows only the labels before it; in the second round it may move again.
     """
     used = [*taken, *(Place(s.x - RADIUS, s.y - RADIUS, 2 * RADIUS, 2 * RADIUS) for s in spots)]
     found: list[Place] = []
     for spot in spots:
         found.append(_best(spot, whole, [*used, *found], ways))
-    for _ in range(_ROUNDS):
-        for n, spot in enumerate(spots):
-            found[n] = _best(spot, whole, [*used, *found[:n], *found[n + 1 :]], ways)
+    for n, spot in enumerate(spots):
+        found[n] = _best(spot, whole, [*used, *found[:n], *found[n + 1 :]], ways)
     return found
 
 
 def _best(spot: Spot, whole: Place, used: Sequence[Place], ways: Ways) -> Place:
+    """The first free way, else the one that covers least."""
+    costs: list[tuple[float, int]] = []
+    places: list[Place] = []
+    for place in ways(spot):
+        cost = _cost(place, whole, used)
+        if not cost:
+            return place
+        costs.append((cost, len(places)))
+        places.append(place)
+    return places[min(costs)[1]]
+
+
+def _cost(place: Place, whole: Place, used: Sequence[Place]) -> int:
     """Whole pixels count: fractions of one are only rounding."""
-    return min(
-        ways(spot),
-        key=lambda place: round(
-            sum(place.covers(other) for other in used) + 4 * place.outside(whole)
-        ),
-    )
+    return round(sum(place.covers(other) for other in used) + 4 * place.outside(whole))
 
 
 def leader(spot: Spot, place: Place) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -181,7 +181,17 @@ def test_a_label_keeps_its_distance_to_its_mark_however_wide_the_chart_is() -> N
     for layer in labels:
         for row in rows(spec, layer):
             assert row["y"] in {50, 44, 25}
-            assert abs(layer["mark"]["dx"]) + abs(layer["mark"]["dy"]) > 9
+            assert abs(layer["mark"]["dx"]) <= 30
+            assert 9 < abs(layer["mark"]["dy"]) <= 45
+
+
+def test_a_label_that_found_no_room_at_its_mark_has_a_line_to_it() -> None:
+    crowd = [MatrixPoint(f"Et af mange indsatsområder, nr. {n}", 5, 5) for n in range(9)]
+
+    kinds = [layer["mark"]["type"] for layer in spec_of(matrix_chart(crowd, AXES))["layer"]]
+
+    assert "rule" in kinds
+    assert "rule" not in [la["mark"]["type"] for la in spec_of(matrix_chart(POINTS, AXES))["layer"]]
 
 
 def test_the_matrix_names_things_corners_and_axes() -> None:

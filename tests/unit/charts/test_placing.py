@@ -12,8 +12,28 @@ def test_labels_in_a_crowd_cover_neither_each_other_nor_the_marks() -> None:
     for ways in (beside, above):
         places = placed(spots, WHOLE, [], ways)
 
-        assert all(round(a.covers(b)) == 0 for a, b in combinations([*places, *marks[:0]], 2))
+        assert all(round(a.covers(b)) == 0 for a, b in combinations(places, 2))
         assert all(round(place.covers(mark)) == 0 for place in places for mark in marks)
+
+
+def test_a_label_moves_again_for_those_that_came_after_it() -> None:
+    two = ("Noget tekst her", "Meget langt område")
+    places = placed(
+        [
+            Spot(60, 160, two),
+            Spot(320, 40, two),
+            Spot(476, 40, two),
+            Spot(476, 120, two[:1]),
+            Spot(268, 40, two),
+            Spot(372, 240, two[:1]),
+            Spot(372, 40, two),
+        ],
+        Place(0, 0, 594, 384),
+        [],
+        beside,
+    )
+
+    assert all(round(a.covers(b)) == 0 for a, b in combinations(places, 2))
 
 
 def test_a_label_stays_inside_the_drawing() -> None:

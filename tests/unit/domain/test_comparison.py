@@ -94,6 +94,33 @@ def test_a_place_where_half_of_the_municipalities_lack_a_figure_is_left_out() ->
     assert [row.place for row in found.rows] == [Place.MUNICIPALITY]
 
 
+def test_two_of_five_municipalities_do_not_speak_for_all() -> None:
+    more = [*ALL, a_place("004", "Havby"), a_place("005", "Skovby")]
+
+    found = compare(SHARE, SMALL, more, SHARES[:2])
+
+    assert [row.place for row in found.rows] == [Place.MUNICIPALITY]
+
+
+def test_only_figures_of_the_same_year_are_put_together() -> None:
+    older = [a_figure("001", "4", 2019), a_figure("003", "6", 2019), a_figure(COUNTRY, "9", 2019)]
+
+    found = compare(SHARE, SMALL, ALL, [a_figure("002", "10"), *older, a_figure(COUNTRY, "5")])
+
+    assert [(row.place, row.value, row.year) for row in found.others] == [
+        (Place.COUNTRY, Decimal(5), 2023)
+    ]
+
+
+def test_the_country_of_the_same_year_goes_before_a_newer_one() -> None:
+    found = compare(
+        SHARE, SMALL, ALL, [*SHARES, a_figure(COUNTRY, "5"), a_figure(COUNTRY, "3", 2025)]
+    )
+
+    assert found.rows[-1].value == Decimal(5)
+    assert MIXED_YEARS not in found.cautions
+
+
 def test_a_missing_municipality_is_counted_in_the_note() -> None:
     region = compare(SHARE, SMALL, ALL, [*SHARES[:2], *WEIGHTS]).rows[2]
 

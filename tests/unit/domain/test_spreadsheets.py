@@ -32,9 +32,13 @@ def test_too_many_bytes_are_refused() -> None:
 
 
 def test_rows_know_their_line_and_blank_ones_are_skipped() -> None:
-    rows = list(text_rows('a;b\r\n;\r\n\r\n"c\nd";e\r\n', ";"))
+    rows = list(text_rows('a;b\r\n;\r\n\r\n"c\nd";e\r\nf;g\r\n', ";"))
 
-    assert rows == [SheetRow(1, ("a", "b"), 1), SheetRow(4, ("c\nd", "e"), 5)]
+    assert rows == [
+        SheetRow(1, ("a", "b"), 1),
+        SheetRow(4, ("c\nd", "e"), 5),
+        SheetRow(6, ("f", "g"), 6),
+    ]
 
 
 def test_too_many_rows_are_refused() -> None:
