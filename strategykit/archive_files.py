@@ -80,7 +80,7 @@ def read_archive(data: bytes) -> Archive:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of forloeb.json."""
-    kinds = {name: _adapter(kind) for name, kind in KIND_OF.items() if name != "Process"}
+    kinds = {name: _adapter(name) for name in KIND_OF if name != "Process"}
     definitions: dict[str, Any] = {}
     things = {}
     for name, adapter in kinds.items():
@@ -93,7 +93,7 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "required": ["process", "things", "changes"],
         "properties": {
-            "process": _adapter(Process).json_schema(mode="serialization"),
+            "process": _adapter("Process").json_schema(mode="serialization"),
             "things": {"type": "object", "properties": things, "additionalProperties": False},
             "changes": TypeAdapter(tuple[ChangeLine, ...]).json_schema(mode="serialization"),
         },
@@ -103,13 +103,13 @@ def json_schema() -> dict[str, Any]:
 
 
 @cache
-def _adapter(kind: type[Entry]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(KIND_OF[name])
 
 
 def _plain(archive: Archive) -> dict[str, Any]:
     return {
-        "process": _adapter(Process).dump_python(archive.process, mode="json"),
+        "process": _adapter("Process").dump_python(archive.process, mode="json"),
         "things": {
             name: [_plain_thing(name, t) for t in same] for name, same in archive.things.items()
         },
@@ -119,7 +119,7 @@ def _plain(archive: Archive) -> dict[str, Any]:
 
 def _plain_thing(name: str, thing: Entry) -> Any:
     bare = replace(thing, data=b"") if isinstance(thing, Upload) else thing
-    return _adapter(KIND_OF[name]).dump_python(bare, mode="json")
+    return _adapter(name).dump_python(bare, mode="json")
 
 
 def _json(value: object) -> bytes:
@@ -184,7 +184,7 @@ def _thing(name: str, plain: object, place: str) -> Any:
     if not isinstance(plain, dict) or not set(plain) <= known:
         raise ArchiveBroken(f"{CONTENT}, {place}")
     try:
-        return _adapter(KIND_OF[name]).validate_python(plain)
+        return _adapter(name).validate_python(plain)
     except ValidationError as trouble:
         where = ".".join(str(part) for part in trouble.errors()[0]["loc"])
         raise ArchiveBroken(f"{CONTENT}, {place}, {where}") from trouble

@@ -81,7 +81,7 @@ def _entries(case: Case, now: datetime) -> Iterator[Entry]:
     yield from _goals(case)
 
 
-def _base(case: Case, *parts: object) -> dict[str, str]:
+def _base(case: Case, *parts: object) -> dict[str, Any]:
     return {"id": _id(case, *parts), "process_id": _id(case, "proces")}
 
 

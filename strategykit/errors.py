@@ -321,8 +321,8 @@ class ArchiveBroken(BadFile):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"Arkivet kan ikke læses: fejlen er i {place}. Intet er ændret. Eksportér forløbet igen "
-            "der, hvor det kommer fra."
+            f"Arkivet kan ikke læses: fejlen er i {place}. Intet er ændret. Eksportér forløbet "
+            "igen der, hvor det kommer fra."
         )
 
 
@@ -331,8 +331,9 @@ class ArchiveTooNew(BadFile):
 
     def __init__(self, number: object) -> None:
         super().__init__(
-            f"Arkivet har formatnummer {str(number)[:20]}, som denne version af Strategiværksted ikke "
-            "kender. Intet er ændret. Hent den nyeste version af programmet, og prøv igen."
+            f"Arkivet har formatnummer {str(number)[:20]}, som denne version af "
+            "Strategiværksted ikke kender. Intet er ændret. Hent den nyeste version af programmet, "
+            "og prøv igen."
         )
 
 
@@ -393,8 +394,9 @@ class HouseStyleLacks(BadFile):
         self.names = names
         which = "typografien" if len(names) == 1 else "typografierne"
         super().__init__(
-            f"Kommunens Word-skabelon mangler {which} {', '.join(names)}. Udkastet er ikke skrevet, "
-            "og intet er ændret. Opret i Word det, der mangler, og hent skabelonen op igen."
+            f"Kommunens Word-skabelon mangler {which} {', '.join(names)}. Udkastet er ikke "
+            "skrevet, og intet er ændret. Opret i Word det, der mangler, og hent skabelonen op "
+            "igen."
         )
 
 
@@ -582,8 +584,8 @@ class MixedFields(StrategyError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Sedlerne ligger i forskellige felter, så de er ikke samlet. Vælg sedler fra samme felt, "
-            "eller flyt dem først."
+            "Sedlerne ligger i forskellige felter, så de er ikke samlet. Vælg sedler fra samme "
+            "felt, eller flyt dem først."
         )
 
 
@@ -633,8 +635,8 @@ class UnknownMark(BadEntry):
 
     def __init__(self, mark: str) -> None:
         super().__init__(
-            f"Der er ingen seddel eller gruppe med '{mark[:10]}' på tavlen. Ret listen, og gem igen. "
-            "Intet er gemt."
+            f"Der er ingen seddel eller gruppe med '{mark[:10]}' på tavlen. Ret listen, og gem "
+            "igen. Intet er gemt."
         )
 
 
@@ -644,8 +646,8 @@ class MissingColumns(BadFile):
     def __init__(self) -> None:
         super().__init__(
             "Filen mangler en række med overskrifter. Der skal være mindst tre kolonner med "
-            "overskrifterne Indikator, Periode og Værdi, og gerne Enhed og Kilde. Intet af filen er "
-            "gemt. Tilføj overskrifterne, og hent filen op igen."
+            "overskrifterne Indikator, Periode og Værdi, og gerne Enhed og Kilde. Intet af filen "
+            "er gemt. Tilføj overskrifterne, og hent filen op igen."
         )
 
 

@@ -1,6 +1,7 @@
 """A process out as one file, and in again."""
 
 from dataclasses import is_dataclass, replace
+from typing import Any, TypeVar
 
 from strategykit.actions.acting import new_id, now, require_writer
 from strategykit.archive_files import Archive, ChangeLine, read_archive, write_archive
@@ -15,6 +16,8 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 from strategykit.storage.tables import ChangeRow
 from strategykit.template_files import read_template
+
+Kind = TypeVar("Kind", bound=Entry)
 
 
 def export_process(db: Database, process: Process, *, names: bool = True) -> bytes:
@@ -77,8 +80,8 @@ def _renamed(archive: Archive, fresh: dict[str, str]) -> Archive:
     )
 
 
-def _with_ids(thing: Entry, fresh: dict[str, str]) -> Entry:
-    values = {name: _with_id(value, fresh) for name, value in vars(thing).items()}
+def _with_ids(thing: Kind, fresh: dict[str, str]) -> Kind:
+    values: dict[str, Any] = {name: _with_id(value, fresh) for name, value in vars(thing).items()}
     return replace(thing, **values)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.processes import start_process
@@ -24,6 +25,7 @@ WORDS = (
     *("samarbejde", "praktik", "vejledning", "skole", "ansvar", "tilbud", "overgang", "kontakt"),
     *("viden", "fællesskab", "mentor", "virksomhed", "uddannelse", "støtte", "tillid", "plan"),
 )
+Base = dict[str, Any]
 FIELDS = ("styrker", "svagheder", "muligheder", "trusler")
 
 
@@ -65,7 +67,7 @@ def _in_kinds(process_id: str, size: Size) -> Iterator[list[Entry]]:
 
 
 def _everything(process_id: str, size: Size) -> Iterator[Entry]:
-    base = {"process_id": process_id}
+    base: Base = {"process_id": process_id}
     for n in range(size.members):
         yield Person(id=new_id(), name=f"Medlem {n + 1}", role=COMMITTEE[min(n, 2)], **base)
     cards = [
@@ -85,7 +87,7 @@ def _everything(process_id: str, size: Size) -> Iterator[Entry]:
     yield FollowUp(id=new_id(), what=_sentence(5), reporter="Direktionen", **base)
 
 
-def _notes(base: dict[str, str], size: Size) -> Iterator[Entry]:
+def _notes(base: Base, size: Size) -> Iterator[Entry]:
     groups = [
         NoteGroup(id=new_id(), board=SWOT, field=field, title=f"Om {word}", **base)
         for field in FIELDS
@@ -102,7 +104,7 @@ def _notes(base: dict[str, str], size: Size) -> Iterator[Entry]:
         yield Note(id=new_id(), board=DREAMS, field=DREAMS, text=_sentence(n), **base)
 
 
-def _texts(base: dict[str, str]) -> Iterator[Entry]:
+def _texts(base: Base) -> Iterator[Entry]:
     at = datetime(2026, 6, 3, tzinfo=UTC)
     for key in ("vision", "mission"):
         yield Statement(
@@ -111,7 +113,7 @@ def _texts(base: dict[str, str]) -> Iterator[Entry]:
 
 
 def _areas(
-    base: dict[str, str], size: Size, note_ids: list[str], cards: list[EvidenceCard]
+    base: Base, size: Size, note_ids: list[str], cards: list[EvidenceCard]
 ) -> Iterator[Area]:
     for n in range(size.areas):
         yield Area(
@@ -122,16 +124,14 @@ def _areas(
         )  # fmt: skip
 
 
-def _dots(
-    base: dict[str, str], size: Size, note_ids: list[str], areas: list[Area]
-) -> Iterator[Entry]:
+def _dots(base: Base, size: Size, note_ids: list[str], areas: list[Area]) -> Iterator[Entry]:
     for n in range(size.dots):
         yield Dot(id=new_id(), subject_id=note_ids[(n * n) % len(note_ids)], **base)
     for n in range(size.members * 3):
         yield Dot(id=new_id(), subject_id=areas[(n * n) % len(areas)].id, **base)
 
 
-def _goals(base: dict[str, str], size: Size, areas: list[Area]) -> Iterator[Entry]:
+def _goals(base: Base, size: Size, areas: list[Area]) -> Iterator[Entry]:
     for area in areas:
         yield Measure(id=new_id(), area_id=area.id, text=_sentence(7), answers=("ja", "ja"), **base)
         yield Criterion(id=new_id(), area_id=area.id, text=_sentence(8), **base)

@@ -48,7 +48,7 @@ class Tab:
         await self._socket.send(self._asking())
         while True:
             message = ForwardMsg()
-            message.ParseFromString(await asyncio.wait_for(self._socket.recv(), 120))  # type: ignore[arg-type]
+            message.ParseFromString(await asyncio.wait_for(self._socket.recv(), 120))
             if self._finished(message):
                 return time.perf_counter() - begun
 
@@ -73,7 +73,8 @@ class Tab:
         run.context_info.timezone = "Europe/Copenhagen"
         run.context_info.locale = "da-DK"
         run.context_info.url = f"{self.base}/{self.page}"
-        return asked.SerializeToString()
+        sent: bytes = asked.SerializeToString()
+        return sent
 
     def _finished(self, message: ForwardMsg) -> bool:
         kind = message.WhichOneof("type")

@@ -40,8 +40,10 @@ def checked_link(name: str, link: str) -> str:
 
 def checked(thing: Thing) -> Thing:
     """A copy of a dataclass in which every text, however deep, is cleaned and holds no CPR."""
-    parts = fields(thing)  # type: ignore[arg-type] - a frozen dataclass
-    return replace(thing, **{f.name: _checked(f, getattr(thing, f.name)) for f in parts})  # type: ignore[type-var]
+    anything: Any = thing
+    parts = fields(anything)
+    fit: Thing = replace(anything, **{f.name: _checked(f, getattr(thing, f.name)) for f in parts})
+    return fit
 
 
 def _checked(part: Field[Any], value: Any) -> Any:

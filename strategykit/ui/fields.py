@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import streamlit as st
 
@@ -108,12 +108,12 @@ def _draw_refs(
 
 
 @cache
-def _hints(kind: type[Entry]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
 def _kind_of(kind: type[Entry], name: str) -> Any:
-    meant = _hints(kind)[name]
+    meant = _hints(cast("Any", kind))[name]
     parts = [part for part in get_args(meant) if part is not type(None)]
     return parts[0] if type(None) in get_args(meant) else meant
 

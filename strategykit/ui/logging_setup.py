@@ -49,7 +49,8 @@ def start_log(settings: Settings, *, terminal: bool = True) -> None:
         settings.log_folder / FILE, maxBytes=MEGABYTE, backupCount=5, encoding="utf-8"
     )
     to_file.addFilter(lambda record: record.msg != STREAMLITS_OWN)
-    for handler in (to_file, *([logging.StreamHandler()] if terminal else [])):
+    handlers: list[logging.Handler] = [to_file, *([logging.StreamHandler()] if terminal else [])]
+    for handler in handlers:
         handler.setFormatter(logging.Formatter(LINE, "%Y-%m-%dT%H:%M:%S%z"))
         logging.getLogger().addHandler(handler)
     for logger in _apart():

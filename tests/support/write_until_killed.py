@@ -13,4 +13,5 @@ while True:
     note_id = new_id()
     note = Note(id=note_id, process_id=process_id, board="swot", field="styrker", text="x")
     add_entry(database, Who(Access.FACILITATOR), note)
-    print(note_id, flush=True)
+    sys.stdout.write(f"{note_id}\n")
+    sys.stdout.flush()

@@ -117,9 +117,13 @@ def test_saving_or_removing_what_is_gone_says_so(kept: Database) -> None:
 
 
 def test_nothing_is_kept_of_an_act_that_failed(kept: Database) -> None:
-    with pytest.raises(ZeroDivisionError), kept.writing() as store:
-        store.add(a_note())
-        raise ZeroDivisionError
+    def fail_halfway() -> None:
+        with kept.writing() as store:
+            store.add(a_note())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
 
     with kept.reading() as store:
         assert store.count(Note, "p") == 0
