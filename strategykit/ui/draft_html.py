@@ -102,9 +102,10 @@ def _table(table: Table, numbers: Mapping[str, int]) -> str:
     )
     name = escape(table.caption, quote=True)
     return (
+        f'<div class="sv-draft-table">{_margin(table, numbers)}'
         f'<div class="sv-scroll" tabindex="0" role="region" aria-label="{name}">'
-        f'<table class="sv-table"><caption>{_margin(table, numbers)}{escape(table.caption)}'
-        f"</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="sv-table"><caption>{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></div>"
     )
 
 

@@ -25,7 +25,7 @@ def draw_reading(visit: Visit, now: DraftNow) -> None:
     text, tools = st.columns([8, 5], gap="large")
     with text:
         _draw_chapter(now.draft, chapter, numbers)
-    with tools:
+    with tools, st.container(key="draft-tools"):
         draw_tools(visit, now, chapter, numbers)
 
 

@@ -27,7 +27,7 @@ from strategykit.storage.database import Database
 from strategykit.ui.forms import Form, edit_form, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.statements import FOR_FACILITATOR
-from strategykit.ui.text import html_list, html_table, html_text
+from strategykit.ui.text import html_list, html_text
 from strategykit.ui.wording import capital
 
 RESTS, REWRITE, SUMMARY = "spor", "omskriv", "sammenfatning"
@@ -53,7 +53,7 @@ def draw_tools(visit: Visit, now: DraftNow, chapter: Chapter, numbers: Mapping[s
 
 
 def _draw_rests(chapter: Chapter, numbers: Mapping[str, int]) -> None:
-    block = _pick("Hvad bygger afsnittet på?", list(_blocks(chapter)), numbers, "draft:rests")
+    block = _pick("Hvad bygger afsnittet på?", _blocks(chapter), chapter, numbers)
     if block is None:
         html_text("Vælg et afsnit med tallet i margenen. Så vises det, afsnittet bygger på.",
                   cls="sv-hint")  # fmt: skip
@@ -87,7 +87,7 @@ def _draw_rewriting(
 ) -> None:
     """The paragraph in their own words; what it rests on stays with it."""
     own = [block for block in _blocks(chapter) if may_be_rewritten(block)]
-    block = _pick("Hvilket afsnit skriver I om?", own, numbers, "draft:rewrite")
+    block = _pick("Hvilket afsnit skriver I om?", own, chapter, numbers)
     if not isinstance(block, Paragraph):
         html_text(
             "Vælg et afsnit. Det, afsnittet bygger på, følger med, også når I ændrer ordene. "
@@ -134,7 +134,7 @@ def _draw_summing(visit: Visit, chapter: Chapter) -> None:
     key = next(iter(summed))
     if len(summed) > 1:
         key = st.selectbox("Sammenfatning af", list(summed), format_func=summed.__getitem__,
-                           key="draft:summed")  # fmt: skip
+                           key=f"draft:summed:{chapter[0].key}")  # fmt: skip
     html_text("Skriv det vigtigste i få sætninger. Det står først i afsnittet.", cls="sv-hint")
     statement = statement_of(visit.db, visit.process_id, summary_key(key))
     form = Form(
@@ -147,25 +147,25 @@ def _draw_summing(visit: Visit, chapter: Chapter) -> None:
 def _draw_weight(chapter: Chapter) -> None:
     """LIX is a help to those who write, and nothing for the wall."""
     with st.expander(FOR_FACILITATOR, key="draft:lix"):
-        rows = [row for section in chapter if (row := _weight(section))]
         html_text(
             "LIX viser, hvor tung en tekst er at læse (C.H. Björnsson, 1968). Sigt efter under 45. "
             "Tallet ser på lange ord og lange sætninger, ikke på mening.", cls="sv-hint",
         )  # fmt: skip
-        if rows:
-            html_table("Læsbarhed", ["Afsnit", "LIX", "Svarer til"], rows)
+        told_ = [line for section in chapter if (line := _weight(section))]
+        if told_:
+            html_list(told_)
         else:
             html_text("Der er for lidt tekst i kapitlet til at måle.", cls="sv-empty")
 
 
-def _weight(section: Section) -> list[str] | None:
+def _weight(section: Section) -> str:
     said = [
         block.text
         for block in section.blocks
         if isinstance(block, Paragraph) and block.tone is not Tone.MISSING
     ]
     found = lix("\n".join(said))
-    return [section.title, str(found.value), found.level] if found.says_something else None
+    return f"{section.title}: LIX {found.value}, {found.level}" if found.says_something else ""
 
 
 def _blocks(chapter: Chapter) -> list[Block]:
@@ -173,11 +173,12 @@ def _blocks(chapter: Chapter) -> list[Block]:
 
 
 def _pick(
-    label: str, blocks: Sequence[Block], numbers: Mapping[str, int], key: str
+    label: str, blocks: Sequence[Block], chapter: Chapter, numbers: Mapping[str, int]
 ) -> Block | None:
+    """A picker of its own for each chapter: an open one would keep showing the last chapter's."""
     by_key: dict[str, Block] = {block.key: block for block in blocks}
     chosen: Any = st.selectbox(
-        label, ["", *by_key], key=key,
+        label, ["", *by_key], key=f"draft:pick:{label}:{chapter[0].key}",
         format_func=lambda k: _called(by_key[k], numbers) if k in by_key else "Vælg et afsnit",
     )  # fmt: skip
     return by_key.get(chosen)

@@ -9,14 +9,13 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import NOTE, compare, keep_version, versions_of
 from strategykit.actions.drafts import Choices, DraftNow
 from strategykit.actions.registers import entries
-from strategykit.domain.drafts import PartChange, VersionLine
+from strategykit.domain.drafts import ChangeKind, PartChange, VersionLine
 from strategykit.domain.people import Person
 from strategykit.errors import StrategyError
 from strategykit.ui.editions import NOBODY, moment, pieces_html
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_table, html_text, plain
-from strategykit.ui.wording import capital
 
 KEY = "draft:versions"
 NOW = ""
@@ -83,9 +82,13 @@ def _draw_comparison(visit: Visit, now: DraftNow, kept: Sequence[VersionLine]) -
 
 
 def _changes_html(place: str, changes: Sequence[PartChange]) -> str:
+    """What is wholly new or gone says so itself."""
     told_ = "".join(
-        f'<p class="sv-differences"><span class="sv-change">{capital(change.kind.value)}</span> '
-        f"{pieces_html(change.pieces)}</p>"
+        f'<p class="sv-differences">{_mark(change)}{pieces_html(change.pieces)}</p>'
         for change in changes
     )
     return f'<div class="sv-draft-change"><h3>{plain(place)}</h3>{told_}</div>'
+
+
+def _mark(change: PartChange) -> str:
+    return '<span class="sv-change">Ændret</span> ' if change.kind is ChangeKind.CHANGED else ""
