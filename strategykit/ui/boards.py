@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -21,6 +21,7 @@ from strategykit.domain.boards import (
 from strategykit.domain.knowledge import EvidenceCard
 from strategykit.domain.template import BoardPlan
 from strategykit.errors import StrategyError
+from strategykit.storage.database import Database
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text
@@ -38,7 +39,6 @@ class Board:
     visit: Visit
     plan: BoardPlan
     content: BoardContent
-    cards: tuple[EvidenceCard, ...]
 
     @property
     def key(self) -> str:
@@ -74,19 +74,26 @@ class Board:
 def open_board(visit: Visit, plan: BoardPlan) -> Board:
     """The board, read anew only when the process has changed."""
     content = board_of(visit.db, visit.process_id, plan.key, visit.overview.revision)
-    return Board(visit, plan, content, entries(visit.db, visit.process_id, EvidenceCard))
+    return Board(visit, plan, content)
 
 
 def draw_board(board: Board) -> None:
     """The wall, with what those concerned have said beside it."""
-    columns = columns_of(board.plan, board.content, by_barrier=board.by_barrier)
-    sources = {card.id: card.source for card in board.cards}
+    visit = board.visit
     with st.container(key="sv-beside"):
         wall, voices = st.columns([5, 1])
         with wall:
-            st.html(wall_html(board.plan.title, columns, board.content, sources))
+            st.html(_wall(visit.db, visit.process_id, board.plan, visit.overview.revision))
         with voices:
-            draw_voices(board.visit)
+            draw_voices(visit)
+
+
+@lru_cache(maxsize=16)
+def _wall(db: Database, process_id: str, plan: BoardPlan, revision: int) -> str:
+    content = board_of(db, process_id, plan.key, revision)
+    sources = {card.id: card.source for card in entries(db, process_id, EvidenceCard)}
+    columns = columns_of(plan, content, by_barrier=plan.key == OBSTACLES)
+    return wall_html(plan.title, columns, content, sources)
 
 
 def draw_ask(board: Board) -> None:
@@ -146,7 +153,9 @@ def draw_writing(board: Board) -> None:
             "Sedler, én på hver linje", key=f"{board.key}:text:{nonce}", height=120,
             help="Et linjeskift er en ny seddel.",
         )  # fmt: skip
-        st.form_submit_button("Sæt sedlerne op", type="primary", on_click=_write, args=(board, nonce))
+        st.form_submit_button(
+            "Sæt sedlerne op", type="primary", on_click=_write, args=(board, nonce)
+        )
 
 
 def _choice(label: str, key: str, names: Mapping[str, str]) -> None:

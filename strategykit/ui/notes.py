@@ -10,6 +10,7 @@ from strategykit.actions.boards import change_note, hide_note, remove_note, show
 from strategykit.actions.registers import entries
 from strategykit.domain.areas import Area
 from strategykit.domain.boards import Barrier, Note, counted
+from strategykit.domain.knowledge import EvidenceCard
 from strategykit.domain.people import Who
 from strategykit.storage.database import Database
 from strategykit.ui.boards import Board, act, remember
@@ -51,17 +52,18 @@ def _draw_note(board: Board, note: Note) -> None:
 
 
 def _form(board: Board) -> Form[Any]:
+    cards = entries(board.visit.db, board.visit.process_id, EvidenceCard)
     only = ["text"]
     if board.by_barrier:
         only.append("barrier")
     elif len(board.fields) > 1:
         only.append("field")
-    if board.cards:
+    if cards:
         only.append("evidence_ids")
     choices: dict[str, Mapping[str, str]] = {
         "board_fields": board.fields,
         "barriers": {b.value: capital(b.value) for b in Barrier},
-        "evidence_cards": {c.id: f"{c.claim} ({c.source})" for c in board.cards},
+        "evidence_cards": {c.id: f"{c.claim} ({c.source})" for c in cards},
     }
     return Form(
         board.visit, Note, f"{board.key}:edit", choices=choices, only=tuple(only),
