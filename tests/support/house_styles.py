@@ -1,5 +1,6 @@
 """Word files as a municipality might hand them in: plain ones, and ones that call and run."""
 
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -21,6 +22,7 @@ DANISH_IDS = {
     "ListBullet": "Opstilling-punkttegn",
     "Caption": "Billedtekst",
 }
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -125,6 +127,57 @@ def calling_house_style(address: str) -> bytes:
     )
 
 
+def with_drawing_that_links(data: bytes, address: str) -> bytes:
+    """The logo leads to an address when it is clicked, and bears an SVG that calls one."""
+    head = next(name for name in names(data) if name.startswith("word/header"))
+    rels = f"word/_rels/{head.split('/')[1]}.rels"
+    link = f'<a:hlinkClick r:id="rIdK" xmlns:a="{_DRAWING}/main"/>'
+    svg = (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg='
+        '"http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rIdS"/></a:ext>'
+        "</a:extLst>"
+    )
+    header = part(data, head)
+    header = re.sub(r"(<wp:docPr [^>]*)/>", rf"\1>{link}</wp:docPr>", header)
+    header = re.sub(r"(<a:blip [^>]*)/>", rf"\1>{svg}</a:blip>", header)
+    inside = f'<Relationship Id="rIdS" Type="{_RELATION}/image" Target="media/logo.svg"/>'
+    more = _rows(("rIdK", "hyperlink", f"{address}/klik")) + inside
+    types = part(data, "[Content_Types].xml")
+    return with_parts(
+        data,
+        {
+            head: header,
+            rels: part(data, rels).replace("</Relationships>", f"{more}</Relationships>"),
+            "word/media/logo.svg": f'<svg><image href="{address}/i.png"/></svg>',
+            "[Content_Types].xml": types.replace(
+                "<Default ", '<Default Extension="svg" ContentType="image/svg+xml"/><Default ', 1
+            ),
+        },
+    )
+
+
+def with_older_drawings(data: bytes, address: str) -> bytes:
+    """A drawing of the older kind in the head, and a bullet whose picture lies elsewhere."""
+    head = next(name for name in names(data) if name.startswith("word/header"))
+    vml = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    called = f'<v:imagedata src="{address}/v.png"/>'
+    shape = f'<w:pict><v:shape {vml} href="{address}/klik">{called}</v:shape></w:pict>'
+    linked = f'<v:imagedata r:id="rIdB" xmlns:r="{_RELATION}"/>'
+    inside = f"<w:pict><v:shape {vml}>{linked}</v:shape></w:pict>"
+    bullet = f'<w:numPicBullet w:numPicBulletId="0">{inside}</w:numPicBullet>'
+    numbering = part(data, "word/numbering.xml")
+    numbering = numbering.replace("<w:abstractNum ", f"{bullet}<w:abstractNum ", 1)
+    numbering = numbering.replace("<w:lvlJc ", '<w:lvlPicBulletId w:val="0"/><w:lvlJc ', 1)
+    return with_parts(
+        data,
+        {
+            head: part(data, head).replace("</w:hdr>", f"<w:p><w:r>{shape}</w:r></w:p></w:hdr>"),
+            "word/numbering.xml": numbering,
+            "word/_rels/numbering.xml.rels": _relations(("rIdB", "image", f"{address}/b.png")),
+        },
+    )
+
+
 def _field(order: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -135,7 +188,7 @@ def _field(order: str) -> str:
 
 
 def _linked_picture() -> str:
-    uri = "http://schemas.openxmlformats.org/drawingml/2006"
+    uri = _DRAWING
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{uri}/wordprocessingDrawing"><wp:extent cx="9" '
         f'cy="9"/><wp:docPr id="77" name="x"/><a:graphic xmlns:a="{uri}/main"><a:graphicData '

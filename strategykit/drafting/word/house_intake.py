@@ -110,8 +110,7 @@ class _Cleaning:
         """Takes a part over, cleaned, with the pictures that lie in the file itself."""
         if name not in self._files or name in self._new:
             return
-        pictures = [r for r in self._relations(name) if r.kind == "image" and not r.is_outside]
-        pictures = [r for r in pictures if self._kinds.of(r.target).startswith("image/")]
+        pictures = [r for r in self._relations(name) if self._is_picture(r)]
         root = self._xml(name)
         calm(root, {relation.id for relation in pictures})
         self._number_drawings(root)
@@ -124,6 +123,12 @@ class _Cleaning:
         for relation in pictures:
             self._new[relation.target] = self._files[relation.target]
             self._types[relation.target] = self._kinds.of(relation.target)
+
+    def _is_picture(self, relation: Relation) -> bool:
+        """A picture that lies in the file; an SVG may itself call addresses."""
+        kind = self._kinds.of(relation.target)
+        inside = relation.kind == "image" and not relation.is_outside
+        return inside and kind.startswith("image/") and kind != "image/svg+xml"
 
     def _number_drawings(self, root: Any) -> None:
         """Far from the numbers of the draft's own pictures: Word wants each number once."""

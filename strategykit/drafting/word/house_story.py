@@ -52,7 +52,7 @@ def calm(root: Element, kept: AbstractSet[str]) -> None:
         if _local(element) in _GONE:
             _remove(element)
         elif _local(element) == "svgBlip":
-            # the PNG beside it stays; an SVG may itself call addresses
+            # the PNG beside it stays
             _remove(element.getparent())
         elif element.tag in (w("hyperlink"), w("smartTag")):
             _unwrap(element)

@@ -32,10 +32,8 @@ class Properties:
 
 
 def write_properties(document: Document, properties: Properties, now: datetime) -> None:
-    """Replaces whatever the start document said of itself."""
+    """The start document says nothing of itself, so nothing has to be replaced."""
     package = document.part.package
-    for key in [key for key, rel in package.rels.items() if rel.reltype != RT.OFFICE_DOCUMENT]:
-        del package.rels[key]
     for name, kind, relation, xml in (
         ("core", _CORE, RT.CORE_PROPERTIES, _core(properties, now)),
         ("app", _APP, RT.EXTENDED_PROPERTIES, _app(properties)),

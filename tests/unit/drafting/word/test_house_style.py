@@ -22,12 +22,26 @@ from tests.support.house_styles import (
     calling_house_style,
     house_style,
     part,
+    with_drawing_that_links,
+    with_older_drawings,
     with_parts,
 )
 from tests.support.word_drafts import NOW, pictures, rich_draft
 from tests.support.word_files import opened, orders, styled, xml
 
 ADDRESS = "http://skabelon.invalid"
+
+
+def saved(document: docx.document.Document) -> bytes:
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def everything(data: bytes) -> str:
+    """All parts of the file as one text."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +78,57 @@ def test_the_letterhead_stays_and_gets_the_notice_and_page_numbers(housed: bytes
     assert section.footer.paragraphs[-1].text == "Brøndby Kommune\tSide 1 af 1"
 
 
-def test_nothing_of_the_old_text_or_its_author_comes_along(housed: bytes) -> None:
-    with zipfile.ZipFile(BytesIO(housed)) as archive:
-        everything = b"".join(archive.read(name) for name in archive.namelist())
+def test_the_cover_of_a_letterhead_has_no_band_of_ours(housed: bytes) -> None:
+    assert opened(housed).sections[0].first_page_header.is_linked_to_previous
 
-    assert "Denne tekst må ikke komme med".encode() not in everything
-    assert b"python-docx" not in everything
+
+def test_a_house_style_without_head_and_foot_gets_ours_but_not_on_the_cover() -> None:
+    document = docx.Document(BytesIO(house_style()))
+    document.sections[0].header.is_linked_to_previous = True
+    section = opened(write_word(rich_draft(), {}, NOW, saved(document))).sections[0]
+
+    assert section.header.paragraphs[0].text.endswith("Udkast, version 3")
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.is_linked_to_previous
+
+
+def test_left_and_right_pages_of_a_house_both_get_the_notice() -> None:
+    document = docx.Document(BytesIO(house_style()))
+    document.settings.odd_and_even_pages_header_footer = True
+    document.sections[0].even_page_header.paragraphs[0].text = "Venstre side"
+    data = write_word(rich_draft(), {}, NOW, saved(document))
+
+    even = [p.text for p in opened(data).sections[0].even_page_header.paragraphs]
+    assert even[0] == "Venstre side"
+    assert even[1].startswith("Opdigtet eksempel")
+    assert opened(data).settings.odd_and_even_pages_header_footer
+
+
+def test_the_head_of_a_section_that_is_not_worn_does_not_come_along() -> None:
+    document = docx.Document(BytesIO(house_style()))
+    head = document.add_section().header
+    head.is_linked_to_previous = False
+    head.paragraphs[0].text = "Sidste afsnit"
+    written = write_word(rich_draft(), {}, NOW, saved(document))
+
+    assert opened(written).sections[0].header.paragraphs[0].text == "Sidste afsnit"
+    assert LETTERHEAD not in everything(written)
+
+
+def test_no_drawing_has_the_number_of_another(housed: bytes) -> None:
+    heads = [n for n in zipfile.ZipFile(BytesIO(housed)).namelist() if "word/header" in n]
+    numbers = [
+        drawing.get("id")
+        for part_name in (*heads, "word/document.xml")
+        for drawing in xml(housed, part_name).iter(qn("wp:docPr"))
+    ]
+
+    assert len(numbers) == len(set(numbers)) == 9
+
+
+def test_nothing_of_the_old_text_or_its_author_comes_along(housed: bytes) -> None:
+    assert "Denne tekst må ikke komme med" not in everything(housed)
+    assert "python-docx" not in everything(housed)
     assert "thumbnail" not in " ".join(zipfile.ZipFile(BytesIO(housed)).namelist())
 
 
@@ -145,11 +204,37 @@ def test_what_calls_an_address_is_named_and_not_passed_on() -> None:
 
     assert f"Ikke taget med: en skabelon, som filen henter: {ADDRESS}/skabelon.dotx." in problems
     assert f"Ikke taget med: et billede, som filen henter: {ADDRESS}/logo.png." in problems
-    with zipfile.ZipFile(BytesIO(written)) as archive:
-        assert all(ADDRESS.encode() not in archive.read(name) for name in archive.namelist())
+    assert ADDRESS not in everything(written)
     heads = [n for n in zipfile.ZipFile(BytesIO(written)).namelist() if "word/header" in n]
     assert [order for head in heads for order in orders(written, head)] == ["PAGE"]
     assert "Kommunens hjemmeside" in opened(written).sections[0].header.paragraphs[1].text
+
+
+def test_a_pale_heading_does_not_make_our_own_styles_pale() -> None:
+    data = write_word(rich_draft(), {}, NOW, house_style(heading_colour="99CCFF"))
+
+    assert str(opened(data).styles["Erklæring"].font.color.rgb) == "0B5563"
+
+
+def test_a_logo_that_is_a_link_or_also_an_svg_stays_as_a_plain_picture() -> None:
+    data = with_drawing_that_links(house_style(), ADDRESS)
+    written = write_word(rich_draft(), {}, NOW, data)
+
+    head = opened(written).sections[0].header
+    assert len(head.part.package.image_parts) == 1
+    assert len(list(head._element.iter(qn("w:drawing")))) == 1  # noqa: SLF001
+    assert ADDRESS not in everything(written)
+    assert "<svg" not in everything(written)
+
+
+def test_addresses_in_older_drawings_and_bullets_go_without_the_list() -> None:
+    data = with_older_drawings(house_style(), ADDRESS)
+    written = write_word(rich_draft(), {}, NOW, data)
+
+    assert ADDRESS not in everything(written)
+    numbering = xml(written, "word/numbering.xml")
+    assert not list(numbering.iter(qn("w:numPicBullet")))
+    assert not list(numbering.iter(qn("w:lvlPicBulletId")))
 
 
 def test_a_letterhead_that_counts_its_pages_is_not_given_another_count() -> None:
@@ -215,9 +300,7 @@ def test_numbers_that_are_no_numbers_are_a_broken_file() -> None:
 def test_the_head_of_an_earlier_section_is_taken_over() -> None:
     document = docx.Document(BytesIO(house_style()))
     document.add_section().orientation = document.sections[0].orientation
-    stream = BytesIO()
-    document.save(stream)
 
-    written = opened(write_word(rich_draft(), {}, NOW, stream.getvalue()))
+    written = opened(write_word(rich_draft(), {}, NOW, saved(document)))
     assert written.sections[0].header.paragraphs[0].text == f" {LETTERHEAD}"
     assert len(written.sections) == 1

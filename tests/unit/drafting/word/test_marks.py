@@ -26,3 +26,7 @@ def test_different_keys_have_names_that_word_keeps_apart(first: str, second: str
     names = {mark_name(Mark.PARAGRAPH, key).lower() for key in (first, second)}
 
     assert len(names) == len({first, second})
+
+
+def test_capitals_make_another_name_which_word_would_not() -> None:
+    assert mark_name(Mark.SECTION, "Mål") != mark_name(Mark.SECTION, "mål")

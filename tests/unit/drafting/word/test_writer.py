@@ -7,8 +7,18 @@ from io import BytesIO
 
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
-from strategykit.domain.outline import Draft, Paragraph, Section, Source, Table, Tone
+from strategykit.domain.outline import (
+    Draft,
+    Figure,
+    Paragraph,
+    Picture,
+    Section,
+    Source,
+    Table,
+    Tone,
+)
 from strategykit.domain.text import clean
 from strategykit.drafting.word import write_word
 from strategykit.drafting.word.marks import Mark, mark_name
@@ -26,6 +36,12 @@ def rich() -> bytes:
 
 def draft_of(*sections: Section, sources: tuple[Source, ...] = ()) -> Draft:
     return replace(rich_draft(), sections=sections, sources=sources)
+
+
+def png_of(width: int, height: int) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (width, height), "white").save(stream, "PNG")
+    return stream.getvalue()
 
 
 def written(*sections: Section, sources: tuple[Source, ...] = ()) -> bytes:
@@ -57,6 +73,7 @@ def test_another_time_is_the_only_thing_that_another_time_changes(rich: bytes) -
         changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
         assert changed == ["docProps/core.xml"]
         assert {info.date_time for info in new.infolist()} == {(2027, 7, 8, 14, 30, 0)}
+        assert {info.create_system for info in new.infolist()} == {3}
 
 
 def test_headings_are_real_and_in_order() -> None:
@@ -184,6 +201,34 @@ def test_a_figure_that_was_not_drawn_says_in_words_what_it_would_have_shown() ->
     assert missing == [f"Mangler: figuren ”{figure.caption}” er ikke tegnet. {figure.alt}"]
 
 
+@pytest.mark.parametrize(
+    ("width_mm", "expected"), [(100.0, (100, 50)), (400.0, (160, 80)), (0.001, (0, 0))]
+)
+def test_a_picture_keeps_its_shape_and_stays_within_the_text(
+    width_mm: float, expected: tuple[int, int]
+) -> None:
+    picture = Picture(png_of(200, 100), None, width_mm)
+    figure = Figure("f", "Kort over byen", "Byen", "kort")
+    section = Section("a", "Afsnit", 1, (figure,))
+
+    shape = opened(write_word(draft_of(section), {"kort": picture}, NOW)).inline_shapes[0]
+    assert (round(shape.width.mm), round(shape.height.mm)) == expected
+
+
+def test_a_tall_picture_leaves_room_for_its_caption() -> None:
+    section = Section("a", "Afsnit", 1, (Figure("f", "Højt", "Højt", "x"),))
+    data = write_word(draft_of(section), {"x": Picture(png_of(100, 400), None, 100)}, NOW)
+
+    shape = opened(data).inline_shapes[0]
+    assert (round(shape.width.mm), round(shape.height.mm)) == (45, 180)
+
+
+def test_large_letters_on_the_cover_are_not_torn_at_a_hyphen(rich: bytes) -> None:
+    title = opened(rich).paragraphs[1]._p  # noqa: SLF001
+
+    assert len(list(title.iter(qn("w:noBreakHyphen")))) == 3
+
+
 def test_sources_are_numbered_and_cited() -> None:
     cites = Paragraph("p", "Det viser tallene.", cites=(1, 4))
     sources = (Source(4, "Fire"), Source(1, "Et", "https://example.dk/a&b"), Source(2, "To"))
@@ -194,6 +239,26 @@ def test_sources_are_numbered_and_cited() -> None:
     assert styled(document, "Kilde") == ["Et https://example.dk/a&b", "To", "Fire"]
     assert f"REF {mark_name(Mark.SOURCE, '4')} \\r \\h" in orders(data)
     assert mark_name(Mark.SOURCE, "4") in bookmarks(data)
+
+
+def test_sources_whose_numbers_jump_are_counted_on_from_there() -> None:
+    sources = tuple(Source(number, f"Kilde {number}") for number in (1, 2, 5, 6))
+    data = written(Section("a", "Afsnit", 1, ()), sources=sources)
+    numbering = xml(data, "word/numbering.xml")
+
+    own = opened(data).styles["Kilde"].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
+    used = [
+        found[0].get(qn("w:val")) if (found := list(p._p.iter(qn("w:numId")))) else own  # noqa: SLF001
+        for p in opened(data).paragraphs
+        if p.style.name == "Kilde"
+    ]
+    assert used[:2] == [own, own]
+    assert used[2] == used[3] != own
+    jump = next(e for e in numbering.iter(qn("w:num")) if e.get(qn("w:numId")) == used[2])
+    assert jump.find(f".//{qn('w:startOverride')}").get(qn("w:val")) == "5"
+    shape = jump.find(qn("w:abstractNumId")).get(qn("w:val"))
+    shapes = {e.get(qn("w:abstractNumId")): e for e in numbering.iter(qn("w:abstractNum"))}
+    assert shapes[shape].find(f".//{qn('w:lvlText')}").get(qn("w:val")) == "[%1]"
 
 
 def test_only_addresses_that_a_reader_may_follow_become_links(rich: bytes) -> None:
