@@ -67,7 +67,6 @@ def _draw_item(visit: Visit, meeting: Meeting, item: AgendaItem) -> None:
 
 
 def _move(visit: Visit, item: AgendaItem, move: Move) -> None:
-    st.session_state.pop("agenda:edit:seen", None)
     try:
         move(visit.db, visit.who, item)
     except StrategyError as error:

@@ -84,12 +84,6 @@ def told(key: str, kind: str, text: str) -> None:
     st.session_state[f"{key}:said"] = (kind, text)
 
 
-def forget(*keys: str) -> None:
-    """The edit forms with these keys open what is kept now, not what they were opened with."""
-    for key in keys:
-        st.session_state.pop(f"{key}:seen", None)
-
-
 def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> None:
     columns = st.columns(form.columns) if form.columns > 1 else []
     for number, part in enumerate(form.parts):

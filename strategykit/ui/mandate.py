@@ -17,7 +17,6 @@ FIELDS = (
     "title", "municipality", "committee", "case_number", "mandate_body", "mandate_day",
     "mandate", "deliverables", "period_from", "period_to", "purposes", "deletes_on",
 )  # fmt: skip
-MANDATE_FORM, SCRIBE_FORM = "mandate", "scribe"
 
 
 def municipalities() -> Choices:
@@ -32,7 +31,7 @@ def draw_mandate(visit: Visit) -> None:
         "Det, der står her, bruges i indkaldelser, på udkastets forside og i afsnittet om mandatet."
     )
     edit_form(
-        Form(visit, Process, MANDATE_FORM, {}, municipalities(), FIELDS, 2),
+        Form(visit, Process, "mandate", {}, municipalities(), FIELDS, 2),
         visit.process,
         "Gem opgaven",
     )
@@ -50,5 +49,5 @@ def _draw_scribe(visit: Visit) -> None:
         return
     html_text("Beslutninger og nye udgaver af teksterne står i loggen med den, der fører pennen.")
     choices = {"people": {p.id: called(p) for p in people}}
-    form = Form(visit, Process, SCRIBE_FORM, {}, choices, ("scribe_id",))
+    form = Form(visit, Process, "scribe", {}, choices, ("scribe_id",))
     edit_form(form, visit.process, "Gem, hvem der fører pennen")

@@ -17,7 +17,7 @@ from strategykit.domain.meetings import (
 )
 from strategykit.domain.people import Person, called, in_role_order
 from strategykit.ui.fields import Choices
-from strategykit.ui.forms import Form, edit_form, forget
+from strategykit.ui.forms import Form, edit_form
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_register, picker
 from strategykit.ui.text import html_table, html_text
@@ -32,8 +32,6 @@ def draw_notes(visit: Visit, meeting: Meeting) -> None:
         "Skriv ned", list(_KINDS), default=next(iter(_KINDS)), required=True, key="notes:kind",
         label_visibility="collapsed",
     )  # fmt: skip
-    if chosen != "Afbud":
-        forget(_ABSENT_FORM)
     _KINDS[chosen or "Til referatet"](visit, meeting)
 
 

@@ -10,7 +10,6 @@ from strategykit.ui.page import Visit
 from strategykit.ui.register import picker, remove_button
 from strategykit.ui.text import html_table, html_text, unbroken
 
-MEETING_FORM = "plan:meeting-form"
 _FIELDS = ("title", "kind", "day", "starts", "minutes", "place", "phase", "purpose", "invitation")
 _NOT_SET = "ikke sat endnu"
 
@@ -28,7 +27,7 @@ def draw_meetings(visit: Visit, meetings: tuple[Meeting, ...]) -> None:
     if meetings:
         chosen = picker("Ret eller slet et møde", meetings, "plan:pick")
         if chosen is not None:
-            edit_form(_form(visit, MEETING_FORM), chosen, "Gem mødet")
+            edit_form(_form(visit, "plan:meeting-form"), chosen, "Gem mødet")
             remove_button(visit, chosen, "plan:meetings")
 
 

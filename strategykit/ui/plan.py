@@ -8,9 +8,8 @@ from strategykit.actions.registers import entries
 from strategykit.domain.agenda import in_time_order, next_meeting, when_told
 from strategykit.domain.meetings import Meeting
 from strategykit.ui.agenda import draw_agenda
-from strategykit.ui.forms import forget
 from strategykit.ui.meeting_notes import draw_notes
-from strategykit.ui.meetings import MEETING_FORM, draw_meetings
+from strategykit.ui.meetings import draw_meetings
 from strategykit.ui.page import Visit
 from strategykit.ui.papers import draw_papers
 from strategykit.ui.text import html_text
@@ -30,8 +29,6 @@ def draw_plan(visit: Visit) -> None:
         label_visibility="collapsed",
     )  # fmt: skip
     meetings = in_time_order(entries(visit.db, visit.process_id, Meeting))
-    if chosen != _MEETINGS:
-        forget(MEETING_FORM)
     if chosen in _OF_ALL:
         _OF_ALL[chosen](visit, meetings)
     elif not meetings:

@@ -7,8 +7,8 @@ import streamlit as st
 from strategykit.actions.processes import list_processes
 from strategykit.domain.process import deletion_told
 from strategykit.ui.addresses import ADDRESSES
-from strategykit.ui.forms import forget, show_said
-from strategykit.ui.mandate import MANDATE_FORM, SCRIBE_FORM, draw_mandate
+from strategykit.ui.forms import show_said
+from strategykit.ui.mandate import draw_mandate
 from strategykit.ui.next_step import draw_next
 from strategykit.ui.opening import draw_opening
 from strategykit.ui.page import Visit, database, open_page, open_process, who_is_here
@@ -64,8 +64,6 @@ def _draw_view(visit: Visit) -> None:
         "Vis på forsiden", list(views), default=_OVERVIEW, required=True, key=_VIEW,
         label_visibility="collapsed",
     )  # fmt: skip
-    if chosen != _MANDATE:
-        forget(MANDATE_FORM, SCRIBE_FORM)
     views[chosen or _OVERVIEW](visit)
 
 
