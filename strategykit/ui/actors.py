@@ -75,7 +75,7 @@ def _draw_stakeholders(visit: Visit) -> None:
 def _draw_matrix(known: Sequence[Stakeholder]) -> None:
     draw_wide_chart(_matrix(tuple(known)), "stakeholders")
     html_text("Fyldt mærke: intern. Tom ring: ekstern.", cls="sv-note")
-    st.subheader("Det kalder placeringerne på", anchor=False)
+    st.header("Det kalder placeringerne på", anchor=False)
     html_list([*_by_stance(known), *(_too_far(s) for s in held_too_far(known))])
 
 

@@ -25,7 +25,7 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.freezing import draw_freezing
 from strategykit.ui.own_figures import draw_own_figures
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 
 CHOICE = "baseline:choice"
 
@@ -34,7 +34,7 @@ def draw_baseline(visit: Visit) -> None:
     """One of the four sides of the nulpunkt."""
     standing = standing_of(visit.db, visit.process_id, visit.overview.revision)
     for fault in standing.faults:
-        st.warning(fault)
+        st.warning(markdown_safe(fault))
     sides = _sides(standing)
     chosen = st.segmented_control(
         "Vis", list(sides), default=next(iter(sides)), required=True, key="baseline:side",
@@ -61,7 +61,7 @@ def _draw_comparisons(visit: Visit, standing: Standing) -> None:
     first = _first_of_own(standing)
     chosen = st.selectbox("Vis tallet for", list(by_name), first, key="baseline:indicator")
     _draw_comparison(by_name.get(chosen, standing.comparisons[0]))
-    st.subheader("Alle tallene samlet", anchor=False)
+    st.header("Alle tallene samlet", anchor=False)
     figures = figures_now(standing.comparisons, (), standing.place)
     draw_figures(f"{standing.place} ved siden af andre", figures, standing.place)
     _draw_choice(visit, standing)
@@ -74,7 +74,7 @@ def _first_of_own(standing: Standing) -> int:
 
 def _draw_comparison(comparison: Comparison) -> None:
     indicator = comparison.indicator
-    st.subheader(indicator.name, anchor=False)
+    st.header(indicator.name, anchor=False)
     drawing, words = st.columns(2, gap="large")
     with drawing:
         _draw_charts(comparison)

@@ -14,7 +14,7 @@ from strategykit.domain.numbers import with_unit
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 
 KEY = "import"
 READ = "import:read"
@@ -52,7 +52,7 @@ def _read(file: Any, source: str) -> ImportedFigures | None:
     try:
         imported = read_figures(file.getvalue(), source)
     except StrategyError as error:
-        st.error(str(error))
+        st.error(markdown_safe(str(error)))
         return None
     st.session_state[READ] = (opened, imported)
     return imported

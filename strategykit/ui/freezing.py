@@ -57,7 +57,7 @@ def _asked_for(standing: Standing) -> Baseline:
 
 
 def _draw_locked(baseline: Baseline, standing: Standing) -> None:
-    st.subheader(f"Nulpunkt nr. {baseline.number}", anchor=False)
+    st.header(f"Nulpunkt nr. {baseline.number}", anchor=False)
     html_text(f"Låst {_day(baseline)} med {counted(baseline.figures)}.")
     if baseline.note:
         html_text(baseline.note)

@@ -105,7 +105,7 @@ def draw_knowledge(visit: Visit) -> None:
 
 
 def _draw_shelf(visit: Visit, shelf: Shelf) -> None:
-    st.subheader(_title(visit, shelf), anchor=False)
+    st.header(_title(visit, shelf), anchor=False)
     html_text(shelf.about)
     if shelf.kind is Interview:
         _draw_guide(visit)

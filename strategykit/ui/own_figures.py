@@ -13,7 +13,7 @@ from strategykit.domain.own_series import OwnSeries, development_text
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_register
-from strategykit.ui.text import html_text
+from strategykit.ui.text import html_text, markdown_safe
 
 ALL = ""
 COLUMNS = ("indicator", "period", "day", "value", "unit", "source")
@@ -38,7 +38,7 @@ def draw_own_figures(visit: Visit, standing: Standing) -> None:
 
 def draw_series(series: OwnSeries) -> None:
     """How it has gone, drawn when there are dates enough to draw by."""
-    st.subheader(series.indicator, anchor=False)
+    st.header(markdown_safe(series.indicator), anchor=False)
     html_text(development_text(series), cls="sv-text sv-lead")
     if series.has_development:
         draw_chart(_drawn(series))

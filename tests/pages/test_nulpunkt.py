@@ -170,6 +170,21 @@ def test_a_series_shows_the_way_that_it_goes(
     assert "til 39 personer (juni 2026)" in shown(page)
 
 
+def test_a_typed_name_is_shown_literally(
+    opened: Opened, app_db: Database, who: Who, broendby: Process
+) -> None:
+    name = "$x^2$ <b>fed</b> ![a](http://a.dk/b.png)"
+    figure = OwnFigure(id=new_id(), process_id=broendby.id, indicator=name, value=Decimal(1))
+    add_entry(app_db, who, figure)
+
+    page = choose(opened("nulpunkt", broendby), "Vis", "Egne tal")
+    choose(page, "Serie", name)
+
+    assert page.header[0].value.replace("\\", "") == name
+    assert "\\$x^2\\$" in page.header[0].value
+    assert "\\!\\[a\\]" in page.header[0].value
+
+
 def test_an_invented_figure_is_marked_in_the_list(page: AppTest) -> None:
     choose(page, "Vis", "Egne tal")
 
@@ -244,7 +259,7 @@ def test_the_button_says_what_it_locks_and_the_lock_has_day_and_number(
 
     (baseline,) = entries(app_db, broendby.id, Baseline)
     assert baseline.note == "Talt op i maj"
-    assert [h.value for h in page.subheader] == ["Nulpunkt nr. 1"]
+    assert [h.value for h in page.header] == ["Nulpunkt nr. 1"]
     html = shown(page)
     assert "med 36 tal for 12 indikatorer." in html
     assert "Tallene er de samme i dag." in html
@@ -284,4 +299,4 @@ def test_the_newest_lock_is_shown_and_the_older_can_be_found(
     assert "Den første" in shown(page)
 
     press(page, "Lås 36 tal for 12 indikatorer")
-    assert [h.value for h in page.subheader] == ["Nulpunkt nr. 3"]
+    assert [h.value for h in page.header] == ["Nulpunkt nr. 3"]

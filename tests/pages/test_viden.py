@@ -103,7 +103,7 @@ def test_voices_bear_the_words_of_the_template(
 
     page = choose(opened("viden", broendby), "Vis", "Voice")
 
-    assert "De unges stemme" in [h.value for h in page.subheader]
+    assert "De unges stemme" in [h.value for h in page.header]
     assert "Én voksen" in rows(page, "Det har vi hørt")[0]
 
 
