@@ -148,8 +148,11 @@ def test_macros_passwords_and_entities_are_refused() -> None:
     good = a_workbook(HEAD)
     with pytest.raises(FileHasMacros, match="regneark uden makroer"):
         imported_figures(with_entry(good, "xl/vbaProject.bin", b"x"))
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     with pytest.raises(FileLocked):
-        imported_figures(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+        imported_figures(container + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(FileBroken):  # a workbook of the kind before 2007
+        imported_figures(container)
     bomb = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     with pytest.raises(FileUnsafe):
         imported_figures(with_entry(good, "xl/extra.xml", bomb))
