@@ -138,9 +138,14 @@ class Leaf:
         else:
             self.say("intet", text)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing under the heading."""
+        return not self._blocks and all(leaf.is_empty for leaf in self._below)
+
     def sections(self) -> Iterator[Section]:
-        """The section and those below it in reading order; an empty one below is left out."""
-        if self._level > 1 and not self._blocks and not self._below:
+        """The section and those below it in reading order; a bare heading is left out."""
+        if self.is_empty:
             return
         yield Section(
             self.key, self.title, self._level, tuple(self._blocks), self._annex, self._page_break
