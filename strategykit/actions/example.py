@@ -2,10 +2,12 @@
 
 from itertools import groupby
 
-from strategykit.actions.acting import now, require_writer
+from strategykit.actions.acting import new_id, now, require_writer
+from strategykit.actions.baseline import freeze
 from strategykit.actions.processes import given_by, list_processes
 from strategykit.actions.templates import template_named
 from strategykit.case_files import Example, read_example
+from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
@@ -16,7 +18,16 @@ TEMPLATE = "ungestrategi"
 
 
 def load_example(db: Database, who: Who, name: str) -> Process:
-    """The example's process; already there, it is left as it stands."""
+    """The example with its nulpunkt locked; already there, it is left as it stands."""
+    known = {process.id for process in list_processes(db)}
+    process = load_case(db, who, name)
+    if process.id not in known:
+        freeze(db, who, process.id, new_id(), "Låst, da eksemplet blev lagt ind.")
+    return process
+
+
+def load_case(db: Database, who: Who, name: str) -> Process:
+    """What the case itself says; already there, it is left as it stands."""
     require_writer(who, "add")
     file = template_named(TEMPLATE)
     template = file.template
@@ -44,5 +55,5 @@ def load_first_example(db: Database, who: Who) -> None:
         load_example(db, who, "broendby")
 
 
-def _sorted(example: Example) -> list:  # type: ignore[type-arg]
+def _sorted(example: Example) -> list[Entry]:
     return sorted(example.entries, key=lambda entry: type(entry).__name__)

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from strategykit.actions.example import load_example
+from strategykit.actions.example import load_case
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.settings import ROOT, settings
@@ -43,7 +43,7 @@ def app_db(home: Path) -> Iterator[Database]:
 @pytest.fixture
 def broendby(app_db: Database, who: Who) -> Process:
     """The shipped example."""
-    return load_example(app_db, who, "broendby")
+    return load_case(app_db, who, "broendby")
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from strategykit.actions.drafts import (
     draft_word,
     draw_pictures,
 )
-from strategykit.actions.example import load_example
+from strategykit.actions.example import load_case
 from strategykit.actions.house_style import drop_house_style, house_style_of, keep_house_style
 from strategykit.actions.materials import revision_of
 from strategykit.actions.registers import add_entry, entries
@@ -45,7 +45,7 @@ KEY = "swot:svagheder:flest"
 @pytest.fixture
 def broendby(db: Database, who: Who) -> Process:
     """The shipped example."""
-    return load_example(db, who, "broendby")
+    return load_case(db, who, "broendby")
 
 
 def words(data: bytes) -> str:

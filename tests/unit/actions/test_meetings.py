@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.example import load_example
+from strategykit.actions.example import load_case
 from strategykit.actions.meetings import (
     PaperKind,
     calendar_of,
@@ -40,7 +40,7 @@ RAW = "Det er uklart hvem der har ansvaret"
 
 @pytest.fixture
 def process(db: Database, who: Who) -> Process:
-    return load_example(db, who, "broendby")
+    return load_case(db, who, "broendby")
 
 
 @pytest.fixture
