@@ -5,10 +5,12 @@ from dataclasses import replace
 from enum import StrEnum
 
 from strategykit.actions.acting import acting, now
-from strategykit.actions.materials import material_of
+from strategykit.actions.materials import material_of, template_of
 from strategykit.domain.agenda import items_of
-from strategykit.domain.boards import Note
+from strategykit.domain.boards import Note, NoteGroup
 from strategykit.domain.drafts import HOUSE_STYLE, Upload
+from strategykit.domain.entry import Entry
+from strategykit.domain.material import Material
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import Who
@@ -27,6 +29,7 @@ from strategykit.drafting.word import write_paper
 from strategykit.errors import NotFound
 from strategykit.reference_data import reference_data
 from strategykit.storage.database import Database
+from strategykit.storage.store import Store
 
 
 class PaperKind(StrEnum):
@@ -37,6 +40,12 @@ class PaperKind(StrEnum):
     CUTOUTS = "kort-og-prikker"
     MINUTES = "referat"
     SUMMARY = "opsamling"
+
+
+def agenda_of(db: Database, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items of the meeting's drejebog in their order."""
+    with db.reading() as store:
+        return _agenda(store, meeting)
 
 
 def move_earlier(db: Database, who: Who, item: AgendaItem) -> None:
@@ -71,7 +80,15 @@ def paper_file(
 
 def notes_to_read(db: Database, process_id: str, meeting_id: str) -> tuple[Note, ...]:
     """The single notes that the opsamling quotes once somebody has read them through."""
-    return unread_notes(_occasion(db, process_id, meeting_id))
+    with db.reading() as store:
+        process = store.get(Process, process_id)
+        meeting = store.get(Meeting, meeting_id, process_id)
+        things: dict[type[Entry], tuple[Entry, ...]] = {
+            kind: store.all(kind, process_id) for kind in (Note, NoteGroup)
+        }
+        things[AgendaItem] = _agenda(store, meeting)
+    material = Material(process, template_of(process), things, {})
+    return unread_notes(Occasion(material, meeting, ""))
 
 
 def calendar_of(db: Database, process: Process, meetings: tuple[Meeting, ...]) -> bytes:
@@ -99,10 +116,14 @@ def _occasion(db: Database, process_id: str, meeting_id: str) -> Occasion:
     return Occasion(material, meeting, municipality_name(material.process))
 
 
+def _agenda(store: Store, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    return items_of(meeting, store.all(AgendaItem, meeting.process_id, meeting_id=meeting.id))
+
+
 def _swap(db: Database, who: Who, item: AgendaItem, step: int) -> None:
     with acting(db, who, item.process_id, "change", "AgendaItem", item.id) as store:
         meeting = store.get(Meeting, item.meeting_id, item.process_id)
-        ordered = items_of(meeting, store.all(AgendaItem, item.process_id, meeting_id=meeting.id))
+        ordered = _agenda(store, meeting)
         here = next((n for n, other in enumerate(ordered) if other.id == item.id), None)
         if here is None:
             raise NotFound(AgendaItem.noun)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from strategykit.actions.meetings import move_earlier, move_later
-from strategykit.actions.registers import entries
-from strategykit.domain.agenda import TimedItem, fit_told, fits, items_of, timed
+from strategykit.actions.meetings import agenda_of, move_earlier, move_later
+from strategykit.domain.agenda import TimedItem, fit_told, fits, timed
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.errors import StrategyError
@@ -29,7 +28,7 @@ Move = Callable[[Database, Who, AgendaItem], None]
 def draw_agenda(visit: Visit, meeting: Meeting) -> None:
     """The course of the meeting, whether it fits, and the chosen item's form."""
     st.header("Drejebog", anchor=False)
-    items = items_of(meeting, entries(visit.db, visit.process_id, AgendaItem))
+    items = agenda_of(visit.db, meeting)
     (st.success if fits(meeting, items) else st.warning)(fit_told(meeting, items))
     placed = timed(meeting, items)
     if placed:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from strategykit.actions.meetings import agenda_of
 from strategykit.actions.registers import entries
-from strategykit.domain.agenda import items_of
 from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -36,7 +36,7 @@ def draw_notes(visit: Visit, meeting: Meeting) -> None:
 
 
 def _draw_minutes(visit: Visit, meeting: Meeting) -> None:
-    items = _items(visit, meeting)
+    items = agenda_of(visit.db, meeting)
     if not items:
         html_text("Drejebogen har ingen punkter endnu. Skriv dem under Drejebog.")
         return
@@ -73,17 +73,13 @@ def _register(
     return draw
 
 
-def _items(visit: Visit, meeting: Meeting) -> tuple[AgendaItem, ...]:
-    return items_of(meeting, entries(visit.db, visit.process_id, AgendaItem))
-
-
 def _people(visit: Visit) -> Choices:
     known = in_role_order(entries(visit.db, visit.process_id, Person))
     return {"people": {p.id: called(p) for p in known}}
 
 
 def _agenda(visit: Visit, meeting: Meeting) -> Choices:
-    numbered = enumerate(_items(visit, meeting), start=1)
+    numbered = enumerate(agenda_of(visit.db, meeting), start=1)
     return {"agenda_items": {item.id: f"{n}. {item.title}" for n, item in numbered}}
 
 

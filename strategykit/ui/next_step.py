@@ -1,11 +1,13 @@
 """What to do next: the nearest meeting, and what the phase still lacks."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from strategykit.actions.meetings import agenda_of
 from strategykit.actions.registers import entries
-from strategykit.domain.agenda import fit_told, fits, items_of, next_meeting, when_told
+from strategykit.domain.agenda import fit_told, fits, next_meeting, when_told
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.clock import days_until
 from strategykit.domain.meetings import AgendaItem, Meeting
@@ -32,10 +34,11 @@ def _draw_meeting(visit: Visit) -> None:
         _box("Møde", "Der er ikke flere møder i planen", ())
         link_to(visit, "plan", "Tilføj et møde")
         return
-    _box(_when(visit, meeting), meeting.title, _about(visit, meeting))
+    items = agenda_of(visit.db, meeting)
+    _box(_when(visit, meeting), meeting.title, _about(visit, meeting, items))
     with st.container(gap=None):
         link_to(visit, "plan", "Møde, drejebog og papirer")
-        for page in _pages(visit, meeting):
+        for page in _pages(visit, items):
             link_to(visit, page)
 
 
@@ -45,9 +48,8 @@ def _when(visit: Visit, meeting: Meeting) -> str:
     return f"Næste møde {days_until(meeting.day, visit.today)}"
 
 
-def _about(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
+def _about(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[str, ...]:
     people = len(entries(visit.db, visit.process_id, Person))
-    items = _items(visit, meeting)
     absent = len(meeting.absent)
     there = f"{people} deltagere, {absent} afbud" if people else "Ingen deltagere er skrevet ind"
     return (
@@ -58,13 +60,9 @@ def _about(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-def _items(visit: Visit, meeting: Meeting) -> tuple[AgendaItem, ...]:
-    return items_of(meeting, entries(visit.db, visit.process_id, AgendaItem))
-
-
-def _pages(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
+def _pages(visit: Visit, items: Sequence[AgendaItem]) -> tuple[str, ...]:
     """The pages that the drejebog works on, each once."""
-    named = (item.page for item in _items(visit, meeting))
+    named = (item.page for item in items)
     shown = visit.template.pages
     return tuple(dict.fromkeys(page for page in named if page in shown))
 
