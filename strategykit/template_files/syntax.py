@@ -7,8 +7,8 @@ from strategykit.template_files.problems import Problem
 _QUOTE = "Sæt teksten i anførselstegn"
 _INDENT = "Ret den, så felter, der hører sammen, begynder lige langt inde"
 
-ALIAS = f"* og & er ikke tilladt forrest i en værdi. {_QUOTE}, hvis den skal begynde sådan"
-TAG = f"! er ikke tilladt forrest i en værdi. {_QUOTE}, hvis den skal begynde sådan"
+ALIAS = f"'*' og '&' er ikke tilladt forrest i en værdi. {_QUOTE}, hvis den skal begynde sådan"
+TAG = f"'!' er ikke tilladt forrest i en værdi. {_QUOTE}, hvis den skal begynde sådan"
 TOO_DEEP = "der er for mange lag inden i hinanden; højst 20 er tilladt"
 EMPTY = "filen er tom"
 TWO_DOCUMENTS = "der må kun være én skabelon i filen; fjern linjen med ---"

@@ -110,7 +110,7 @@ def _draw_history(visit: Visit) -> None:
         (
             moment_told(start.at),
             visit.template.phase(start.phase).title,
-            names.get(start.by, "Facilitator"),
+            names.get(start.by, "Proceslederen"),
             "; ".join(CRITERIA_SENTENCES.get(key, key) for key in start.unmet) or "intet",
             start.reason,
         )

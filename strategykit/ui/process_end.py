@@ -68,7 +68,7 @@ def told_of_backups(backups: tuple[Backup, ...]) -> str:
     names = ", ".join(b.name if b.sure else f"{b.name} (kan ikke læses)" for b in backups)
     return (
         "Forløbet bliver stående i disse sikkerhedskopier, til I selv sletter dem i mappen "
-        f"backup: {names}. Kopier, I har lagt andre steder, kender programmet ikke."
+        f"'backup': {names}. Kopier, I har lagt andre steder, kender programmet ikke."
     )
 
 

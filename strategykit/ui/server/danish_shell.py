@@ -17,7 +17,7 @@ from strategykit.ui.server.look import look_address
 TITLE = "Strategiværksted"
 WORDS = Path(__file__).with_name("danish.json")
 NEEDS_SCRIPT = (
-    "<noscript><p>Siderne til facilitatoren bruger JavaScript. "
+    "<noscript><p>Siderne bruger JavaScript. "
     "Slå JavaScript til i browseren, og hent siden igen.</p></noscript>"
 )
 STATUS = '<div id="besked" class="kun-hoert" role="status" aria-live="polite"></div>'
