@@ -63,7 +63,7 @@ def _lacking(names: StyleNames, look: Look) -> Iterator[Style]:
                 line.find(f"{w('pPr')}/{w('numPr')}") is not None for line in names.line(BULLETS)
             ):
                 yield replace(style, name=f"{_OWN} {BULLETS}")
-        elif names.style(style.name) is None and style.name != "Normal":
+        elif names.style(style.name) is None:
             yield style
 
 

@@ -23,8 +23,9 @@ class StyleNames:
 
     def style(self, name: str) -> Element | None:
         """The element of the style; the text's own style is the one that is the default."""
-        if name == "Normal":
-            return next((style for style in self._styles if _is_default_text(style)), None)
+        default = next((style for style in self._styles if _is_default_text(style)), None)
+        if name == "Normal" and default is not None:
+            return default
         return self._found.get(name.casefold())
 
     def ids(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from strategykit.drafting.word import house_style_problems, write_word
@@ -169,6 +170,18 @@ def test_styles_that_are_not_needed_may_be_missing() -> None:
 
     assert len(styled(document, "Caption")) == 22
     assert len(styled(document, "List Bullet")) == 6
+
+
+def test_a_house_without_a_style_for_its_text_is_lent_one() -> None:
+    data = house_style()
+    styles = part(data, "word/styles.xml").replace(' w:default="1"', "")
+    nameless = styles.replace('<w:name w:val="Normal"/>', '<w:name w:val="Brødtekst"/>')
+    document = opened(
+        write_word(rich_draft(), {}, NOW, with_parts(data, {"word/styles.xml": nameless}))
+    )
+
+    assert document.styles.default(WD_STYLE_TYPE.PARAGRAPH).name == "Normal"
+    assert len(styled(document, "Normal")) > 40
 
 
 def test_a_list_style_without_bullets_gets_them() -> None:
