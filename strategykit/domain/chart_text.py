@@ -1,5 +1,6 @@
 """Charts in words, for those who cannot see them; the numbers stand in a table beside."""
 
+import re
 from collections.abc import Sequence
 
 from strategykit.domain.chart_data import (
@@ -41,7 +42,8 @@ def series_text(series: Series) -> str:
 
 
 def _point_text(said: str, point: SeriesPoint) -> str:
-    return _sentence(f"{said} {point.shown} i {point.when}")
+    before = "den" if re.match(r"\d+\. ", point.when) else "i"
+    return _sentence(f"{said} {point.shown} {before} {point.when}")
 
 
 def matrix_text(points: Sequence[MatrixPoint], axes: MatrixAxes) -> str:

@@ -1,33 +1,35 @@
 """How an area stands today, its goals, sub-goals and criteria."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from strategykit.domain.areas import Area
-from strategykit.domain.chart_data import PointKind, Series, SeriesPoint
 from strategykit.domain.chart_text import series_text
+from strategykit.domain.goal_charts import goal_series
 from strategykit.domain.goals import (
     Criterion,
     Goal,
     GoalKind,
     Measurement,
     Performance,
+    distance_text,
     lacks,
+    latest_of,
 )
-from strategykit.domain.numbers import danish_date, danish_month, with_unit
+from strategykit.domain.numbers import danish_date, with_unit
 from strategykit.domain.outline import Curve
 from strategykit.drafting.compose.danish import (
     capital,
     counted,
-    cut,
     date_or,
     enumerated,
+    local_day,
     paragraphs,
     phrase,
     quoted,
     sentence,
 )
 from strategykit.drafting.compose.figures import figures_by_indicator
+from strategykit.drafting.compose.goal_ways import goal_ways_of
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import figure_ref, ref, refs
 
@@ -115,26 +117,28 @@ def _methods(leaf: Leaf, found: Sequence[Goal]) -> None:
 
 
 def _curves(leaf: Leaf, found: Sequence[Goal]) -> None:
-    """A chart for each goal that has been measured since it was set."""
+    """A chart for each goal that has been measured since it was set, and of long goals' ways."""
+    ground = leaf.ground
+    made = ground.process.created_at
+    since = local_day(made) if made else ground.setting.today
     for goal in found:
-        measured = [m for m in leaf.ground.of(Measurement) if m.goal_id == goal.id]
+        measured = [m for m in ground.of(Measurement) if m.goal_id == goal.id]
         if measured:
-            series = _series(goal, measured)
-            caption = f"Målinger af {quoted(goal.indicator or goal.text)}"
+            series = goal_series(goal, measured, since)
             rests = (ref(goal), *(ref(m, _measured(goal, m)) for m in measured))
+            latest = latest_of(goal, measured)
+            leaf.say(f"seneste:{goal.id}", _latest(goal, latest), rests)
+            caption = f"Målinger af {quoted(goal.indicator or goal.text)}"
             leaf.figure(f"kurve:{goal.id}", caption, series_text(series), Curve(series), rests)
+        goal_ways_of(leaf, goal)
 
 
-def _series(goal: Goal, measured: Sequence[Measurement]) -> Series:
-    points = [
-        SeriesPoint(m.day, m.value, with_unit(m.value, goal.unit), danish_month(m.day))
-        for m in sorted(measured, key=lambda m: m.day)
-    ]
-    if goal.target is not None and goal.year:
-        end = date(goal.year, 12, 31)
-        shown = with_unit(goal.target, goal.unit)
-        points.append(SeriesPoint(end, goal.target, shown, str(goal.year), PointKind.GOAL))
-    return Series(cut(goal.indicator or goal.text), tuple(points))
+def _latest(goal: Goal, latest: Measurement | None) -> str:
+    if latest is None:
+        return ""
+    value = with_unit(latest.value, goal.unit)
+    said = f"Den seneste måling er {value} den {danish_date(latest.day)}."
+    return f"{said} {distance_text(goal, latest)}".strip()
 
 
 def _measured(goal: Goal, measurement: Measurement) -> str:

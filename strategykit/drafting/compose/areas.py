@@ -1,7 +1,7 @@
 """The chosen areas, one section each, and those that step back."""
 
+from strategykit.domain.area_charts import AREA_AXES, area_points
 from strategykit.domain.areas import Area, Choice, TargetGroup
-from strategykit.domain.chart_data import Emphasis, MatrixAxes, MatrixPoint
 from strategykit.domain.chart_text import matrix_text
 from strategykit.domain.outline import Placed
 from strategykit.drafting.compose.area_goals import goals
@@ -22,7 +22,6 @@ from strategykit.drafting.compose.refs import card_ref, decision_ref, ref, refs
 
 _TITLE = 90
 _NOTES = 4
-AXES = MatrixAxes("Indsats", "Værdi", 1, 10)
 
 
 def areas(leaf: Leaf) -> None:
@@ -48,19 +47,13 @@ def _chosen(leaf: Leaf) -> str:
 
 def _matrix(leaf: Leaf) -> None:
     """Value against effort, once there are two to compare."""
-    weighed = [a for a in leaf.ground.of(Area) if a.value is not None and a.effort is not None]
-    if len(weighed) < 2:  # noqa: PLR2004 - one point compares nothing
-        return
-    points = tuple(
-        MatrixPoint(cut(a.name, _TITLE), a.effort or 0, a.value or 0, _emphasis(a)) for a in weighed
-    )
-    caption = "Forslagenes værdi og den indsats, de kræver, som udvalget har vurderet dem"
-    leaf.figure("vaerdi", caption, matrix_text(points, AXES), Placed(points, AXES), refs(weighed))
-
-
-def _emphasis(area: Area) -> Emphasis:
-    marks = {Choice.PURSUED: Emphasis.STRONG, Choice.SET_BACK: Emphasis.QUIET}
-    return marks.get(area.choice, Emphasis.PLAIN)
+    suggested = leaf.ground.of(Area)
+    points = area_points(suggested)
+    if len(points) > 1:
+        caption = "Forslagenes værdi og den indsats, de kræver, som udvalget har vurderet dem"
+        weighed = [area for area in suggested if area.name in {point.label for point in points}]
+        drawn = Placed(points, AREA_AXES)
+        leaf.figure("vaerdi", caption, matrix_text(points, AREA_AXES), drawn, refs(weighed))
 
 
 def _area(leaf: Leaf, area: Area) -> None:

@@ -10,6 +10,7 @@ from strategykit.domain.context import (
     FollowUp,
     OtherPolicy,
     Recommendation,
+    economy_of,
 )
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.numbers import danish_date
@@ -107,10 +108,18 @@ def _sums(leaf: Leaf, lines: Sequence[BudgetLine]) -> None:
         if parts:
             when = f"I {year}" if year else "Om året"
             said = ended(f"{when} er der {enumerated(parts)}")
-            leaf.say(f"sum:{year or 'uden aar'}", said, refs(same))
+            leaf.say(f"sum:{year or 'uden aar'}", f"{said}{_left(same)}", refs(same))
     unpriced = [quoted(line.text) for line in lines if line.amount is None]
     if unpriced:
         leaf.lack("beloeb", f"Der er ikke sat beløb på {enumerated(unpriced)}.", "maal")
+
+
+def _left(lines: Sequence[BudgetLine]) -> str:
+    """What nobody has found the money for yet."""
+    left = economy_of(lines).left
+    if left <= 0:
+        return ""
+    return f" Af udgifterne er {kroner(left)} endnu ikke dækket af besparelser eller finansiering."
 
 
 def _amount(line: BudgetLine) -> Decimal:

@@ -109,9 +109,14 @@ def kroner(amount: Decimal) -> str:
     return f"{danish(amount, 0 if whole else 2)} kr."
 
 
+def local_day(moment: datetime) -> date:
+    """The date in Denmark."""
+    return moment.astimezone(_COPENHAGEN).date()
+
+
 def day_of(moment: datetime) -> str:
-    """The Danish date of a moment."""
-    return danish_date(moment.astimezone(_COPENHAGEN).date())
+    """The same in words."""
+    return danish_date(local_day(moment))
 
 
 def date_or(day: date | None, otherwise: str = "–") -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from strategykit.domain.areas import Area, Choice, Measure
-from strategykit.domain.baseline import Baseline, FrozenFigure
+from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
 from strategykit.domain.boards import DREAMS, Note
 from strategykit.domain.entry import Entry
 from strategykit.domain.goals import Goal, GoalKind, Performance
@@ -114,7 +114,24 @@ def test_goals_stand_in_a_table_with_their_start(draft: Draft) -> None:
 def test_measurements_are_drawn_with_the_goal(draft: Draft) -> None:
     drawn = figure(draft, "indsatsomraader:o1:maal:kurve:maal1").drawing
     assert isinstance(drawn, Curve)
-    assert [point.shown for point in drawn.series.points] == ["15 personer", "6 personer"]
+    shown = [point.shown for point in drawn.series.points]
+    assert shown == ["18 personer", "15 personer", "6 personer"]
+    assert paragraph(draft, "indsatsomraader:o1:maal:seneste:maal1").text == (
+        "Den seneste måling er 15 personer den 1. august 2026. Afstanden til målet er 9 personer."
+    )
+
+
+def test_a_goal_on_a_long_goals_figure_shows_the_way_to_it() -> None:
+    area = Area(**P, id="o", name="Vejen", choice=Choice.PURSUED)
+    name = SETTING.indicators[STIL].name
+    goal = Goal(**P, id="m", area_id="o", text="Halvt så mange", indicator=name)
+    figure_ = OwnFigure(**P, id="t", indicator=name, period="2020", value=Decimal(6), unit="pct")
+    found = of(area, goal, figure_)
+    told = paragraph(found, "indsatsomraader:o:maal:vej:halving_2030:m")
+    assert "fra 6,0 pct. i 2020 til 3,0 pct. i 2030" in told.text
+    assert told.cites
+    invented = of(area, goal, replace(figure_, invented=True))
+    assert "halving_2030" not in "".join(block.key for _, block in invented.blocks())
 
 
 def test_sub_goals_and_criteria_have_their_tables(draft: Draft) -> None:

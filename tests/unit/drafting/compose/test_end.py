@@ -40,7 +40,8 @@ def test_policies_are_named_and_their_relation_told(draft: Draft) -> None:
 
 def test_money_is_summed_by_year_and_kind(draft: Draft) -> None:
     assert paragraph(draft, "oekonomi:sum:2027").text == (
-        "I 2027 er der udgifter på 500.000 kr. og besparelser på 200.000 kr."
+        "I 2027 er der udgifter på 500.000 kr. og besparelser på 200.000 kr. Af udgifterne er "
+        "300.000 kr. endnu ikke dækket af besparelser eller finansiering."
     )
     assert paragraph(draft, "oekonomi:omraader").text == (
         "Indsatsområderne ventes tilsammen at koste 1.000.000 kr. om året: Klart ansvar "
