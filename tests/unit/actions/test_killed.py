@@ -1,5 +1,6 @@
 """The plug is pulled while somebody saves: what was confirmed is there."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from strategykit.domain.people import Who
 from strategykit.storage.database import Database
 from tests.support.makers import a_process
 
+ROOT = Path(__file__).parents[3]
 WRITER = Path(__file__).parents[2] / "support" / "write_until_killed.py"
 
 
@@ -18,7 +20,10 @@ def test_every_confirmed_note_outlives_a_kill(db: Database, who: Who) -> None:
     process = a_process(db, who)
     writers = [
         subprocess.Popen(
-            [sys.executable, WRITER, str(db.url), process.id], stdout=subprocess.PIPE, text=True
+            [sys.executable, WRITER, str(db.url), process.id],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
         for _ in range(3)
     ]
