@@ -18,28 +18,29 @@ KEY = "freeze"
 
 def draw_freezing(visit: Visit, standing: Standing) -> None:
     """The button that says what it locks, then the newest baseline or the one asked for."""
-    _draw_button(visit, standing)
-    if not standing.baselines:
-        if standing.to_freeze:
-            draw_figures("Det, der bliver låst", standing.to_freeze, standing.place)
+    show_said(KEY)
+    if standing.baselines:
+        with st.expander("Lås igen med de tal, I har nu"):
+            _draw_button(visit, standing)
+        _draw_locked(_asked_for(standing), standing)
         return
-    _draw_locked(_asked_for(standing), standing)
+    html_text("Nulpunktet er ikke låst endnu.", cls="sv-text sv-lead")
+    _draw_button(visit, standing)
+    if standing.to_freeze:
+        draw_figures("Det, der bliver låst", standing.to_freeze, standing.place)
 
 
 def _draw_button(visit: Visit, standing: Standing) -> None:
-    show_said(KEY)
     figures = standing.to_freeze
     if not figures:
         html_text("Der er ingen tal at låse endnu.", cls="sv-empty")
         return
-    if not standing.baselines:
-        html_text("Nulpunktet er ikke låst endnu.", cls="sv-text sv-lead")
     html_text(
         "Når nulpunktet er låst, står tallene fast med dato, kilde og nummer, også når der kommer "
         "nyere tal. I kan låse igen senere; det gamle nulpunkt bliver stående."
     )
     nonce = st.session_state.setdefault(f"{KEY}:nonce", new_id())
-    with st.form(f"{KEY}:{nonce}"):
+    with st.form(f"{KEY}:{nonce}", border=False):
         st.text_input("Bemærkning til nulpunktet", key=f"{KEY}:note:{nonce}")
         st.form_submit_button(
             f"Lås {counted(figures)}", type="primary", on_click=_freeze, args=(visit, nonce)
