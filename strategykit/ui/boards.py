@@ -24,7 +24,7 @@ from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_text
+from strategykit.ui.text import html_text, plain
 from strategykit.ui.voices import draw_voices
 from strategykit.ui.wall import LOOSE_FIELD, columns_of, wall_html
 from strategykit.ui.wording import capital, worded
@@ -125,7 +125,7 @@ def draw_undo(board: Board) -> None:
     if process_id != board.visit.process_id or not done.told:
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"{board.key}:last"):
-        html_text(done.told, cls="sv-done")
+        st.html(f'<p class="sv-done">{plain(done.told)}</p>', width="content")
         st.button("Fortryd", key=f"{board.key}:undo:button", on_click=_undo, args=(board, done))
 
 

@@ -58,11 +58,14 @@ def _draw_comparison(
     left, right = st.columns(2)
     with left:
         first = st.selectbox(
-            "Sammenlign udgave", numbers, len(numbers) - 2, key=f"editions:{plan.key}:old"
+            "Sammenlign udgave",
+            numbers,
+            len(numbers) - 2,
+            key=f"editions:{plan.key}:old:{len(found)}",
         )
     with right:
         second = st.selectbox(
-            "med udgave", numbers, len(numbers) - 1, key=f"editions:{plan.key}:new"
+            "med udgave", numbers, len(numbers) - 1, key=f"editions:{plan.key}:new:{len(found)}"
         )
     old, new = by_number[first], by_number[second]
     st.html(f'<p class="sv-differences">{differences_html(old.text, new.text)}</p>')

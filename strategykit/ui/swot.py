@@ -1,6 +1,7 @@
 """The boards of the SWOT page: one at a time, with one tool at a time."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from strategykit.domain.boards import DREAMS
 from strategykit.domain.template import BoardPlan
@@ -26,15 +27,23 @@ def draw_swot(visit: Visit) -> None:
     if not plans:
         html_text("Skabelonen har ingen tavler til denne side.", cls="sv-empty")
         return
-    plan = plans[0] if len(plans) == 1 else _chosen(plans)
-    draw_worked_board(visit, plan)
+    row = choice_row("swot")
+    with row:
+        plan = plans[0] if len(plans) == 1 else _chosen(plans)
+    draw_worked_board(visit, plan, row)
 
 
-def draw_worked_board(visit: Visit, plan: BoardPlan) -> None:
-    """A board with its question and the chosen tool; an empty board begins with writing."""
+def choice_row(page: str) -> DeltaGenerator:
+    """One line for what is looked at and what is done with it, so that the wall begins high up."""
+    return st.container(horizontal=True, gap="large", key=f"{page}:choices")
+
+
+def draw_worked_board(visit: Visit, plan: BoardPlan, row: DeltaGenerator) -> None:
+    """A board with its question and the tool chosen in `row`; an empty one begins with writing."""
     board = open_board(visit, plan)
+    with row:
+        tool = _tool(board)
     draw_ask(board)
-    tool = _tool(board)
     if tool in TOOLS:
         TOOLS[tool](board)
     draw_undo(board)

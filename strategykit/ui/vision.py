@@ -1,11 +1,9 @@
 """The page of dreams and agreed texts, one at a time."""
 
-import streamlit as st
-
 from strategykit.domain.boards import DREAMS
 from strategykit.ui.page import Visit
 from strategykit.ui.statements import draw_statement
-from strategykit.ui.swot import draw_worked_board
+from strategykit.ui.swot import choice_row, draw_worked_board
 from strategykit.ui.text import html_text
 
 
@@ -17,12 +15,13 @@ def draw_vision(visit: Visit) -> None:
     if not parts:
         html_text("Skabelonen har hverken drømme eller tekster til denne side.", cls="sv-empty")
         return
-    chosen = st.segmented_control(
+    row = choice_row("vision")
+    chosen = row.segmented_control(
         "Del", list(parts), format_func=parts.__getitem__, default=next(iter(parts)),
         required=True, key="vision:part", label_visibility="collapsed",
     )  # fmt: skip
     plan = visit.template.statement(str(chosen))
     if dreams and chosen == DREAMS:
-        draw_worked_board(visit, dreams)
+        draw_worked_board(visit, dreams, row)
     elif plan:
         draw_statement(visit, plan)
