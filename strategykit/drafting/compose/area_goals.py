@@ -16,7 +16,7 @@ from strategykit.domain.goals import (
     latest_of,
 )
 from strategykit.domain.numbers import danish_date, with_unit
-from strategykit.domain.outline import Curve
+from strategykit.domain.outline import Curve, Ref
 from strategykit.drafting.compose.danish import (
     capital,
     counted,
@@ -49,7 +49,6 @@ def goals(leaf: Leaf, area: Area) -> None:
         return
     _goal_table(below, found)
     _methods(below, found)
-    _curves(below, found)
     _sub_goals(below, found)
     _criteria(below, area)
     _unready(below, found)
@@ -92,7 +91,7 @@ def _goal_table(leaf: Leaf, found: Sequence[Goal]) -> None:
     leaf.table(
         "tabel", "Mål", ("Mål", "Måles på", "Fra", "Til", "Senest", "Ansvarlig"), rows,
         says="Hvert mål med det, der måles på, udgangspunkt, mål, år og ansvarlig.",
-        rests_on=refs(found), widths=(0.28, 0.2, 0.15, 0.12, 0.09, 0.16),
+        rests_on=refs(found), widths=(0.31, 0.19, 0.14, 0.12, 0.09, 0.15),
     )  # fmt: skip
 
 
@@ -107,38 +106,44 @@ def _target(goal: Goal) -> str:
 
 
 def _methods(leaf: Leaf, found: Sequence[Goal]) -> None:
-    """One sentence for each goal: how it is measured, and the first time when that is to come."""
-    for goal in found:
-        told = [f"{quoted(goal.text)} måles sådan: {sentence(goal.method)}"] if goal.method else []
-        if goal.start is None and goal.first_measured:
-            first = danish_date(goal.first_measured)
-            told.append(f"Udgangspunktet måles første gang den {first}.")
-        leaf.say(f"maaling:{goal.id}", " ".join(told), (ref(goal),))
-
-
-def _curves(leaf: Leaf, found: Sequence[Goal]) -> None:
-    """A chart for each goal that has been measured since it was set, and of long goals' ways."""
+    """One paragraph for each goal: how it is measured, and what was measured."""
     ground = leaf.ground
-    made = ground.process.created_at
-    since = local_day(made) if made else ground.setting.today
     for goal in found:
         measured = [m for m in ground.of(Measurement) if m.goal_id == goal.id]
-        if measured:
-            series = goal_series(goal, measured, since)
-            rests = (ref(goal), *(ref(m, _measured(goal, m)) for m in measured))
-            latest = latest_of(goal, measured)
-            leaf.say(f"seneste:{goal.id}", _latest(goal, latest), rests)
-            caption = f"Målinger af {quoted(goal.indicator or goal.text)}"
-            leaf.figure(f"kurve:{goal.id}", caption, series_text(series), Curve(series), rests)
+        told = [
+            f"{quoted(goal.text)} måles sådan: {sentence(goal.method)}" if goal.method else "",
+            _first(goal),
+            _latest(goal, measured),
+        ]
+        rests = (ref(goal), *(ref(m, _measured(goal, m)) for m in measured))
+        leaf.say(f"maaling:{goal.id}", " ".join(filter(None, told)), rests)
+        if len(measured) > 1:
+            _curve(leaf, goal, measured, rests)
         goal_ways_of(leaf, goal)
 
 
-def _latest(goal: Goal, latest: Measurement | None) -> str:
+def _first(goal: Goal) -> str:
+    if goal.start is not None or not goal.first_measured:
+        return ""
+    return f"Udgangspunktet måles første gang den {danish_date(goal.first_measured)}."
+
+
+def _latest(goal: Goal, measured: Sequence[Measurement]) -> str:
+    latest = latest_of(goal, measured)
     if latest is None:
         return ""
     value = with_unit(latest.value, goal.unit)
     said = f"Den seneste måling er {value} den {danish_date(latest.day)}."
     return f"{said} {distance_text(goal, latest)}".strip()
+
+
+def _curve(leaf: Leaf, goal: Goal, measured: Sequence[Measurement], rests: tuple[Ref, ...]) -> None:
+    """Two measurements and more make a curve; a single one is told well enough in words."""
+    made = leaf.ground.process.created_at
+    since = local_day(made) if made else leaf.ground.setting.today
+    series = goal_series(goal, measured, since)
+    caption = f"Målinger af {quoted(goal.indicator or goal.text)}"
+    leaf.figure(f"kurve:{goal.id}", caption, series_text(series), Curve(series), rests)
 
 
 def _measured(goal: Goal, measurement: Measurement) -> str:

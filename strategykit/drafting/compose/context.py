@@ -87,7 +87,7 @@ def _frame(leaf: Leaf) -> None:
 
 
 def _areas_cost(costed: Sequence[Area], total: Decimal) -> str:
-    told = enumerated([f"{phrase(a.name)} {kroner(a.cost or Decimal())}" for a in costed])
+    told = enumerated([f"{phrase(a.name)} ({kroner(a.cost or Decimal())})" for a in costed])
     if not total:
         return ended(f"Indsatsområderne ventes tilsammen at gå i nul om året: {told}")
     what = "koste" if total > 0 else "spare"

@@ -57,14 +57,15 @@ def _cards(leaf: Leaf, cards: Sequence[EvidenceCard]) -> None:
         said = f"Udvalget har samlet {number(len(cards))} videnskort: {enumerated(parts)}."
         leaf.say("kort", said, [card_ref(c) for c in cards])
     for kind, same in by_kind.items():
-        for source in dict.fromkeys(source_of(card) for card in same):
-            _of_source(leaf, kind, source, [card for card in same if source_of(card) == source])
+        if same:
+            _of_kind(leaf, kind, same)
 
 
-def _of_source(leaf: Leaf, kind: EvidenceKind, source: str, cards: Sequence[EvidenceCard]) -> None:
-    """What one source says of one kind."""
-    said = f"Ifølge {phrase(source)} {_SAID[kind][0]}:"
-    leaf.say(f"{kind.value}:{cards[0].id}", said, [card_ref(card) for card in cards])
+def _of_kind(leaf: Leaf, kind: EvidenceKind, cards: Sequence[EvidenceCard]) -> None:
+    """The source is named when it is one; of several each claim carries its own number."""
+    sources = {source_of(card) for card in cards}
+    begins = f"Ifølge {phrase(source_of(cards[0]))}" if len(sources) == 1 else "Det"
+    leaf.say(kind.value, f"{begins} {_SAID[kind][0]}:", [card_ref(card) for card in cards])
     for card in cards:
         cites = leaf.ground.sources.card(card)
         leaf.bullet(f"kort:{card.id}", item(card.claim), (card_ref(card),), cites)
@@ -89,13 +90,13 @@ def _interviews(leaf: Leaf) -> None:
     fields = tuple(dict.fromkeys(phrase(n.field).lower() for n in notes if n.field.strip()))
     within = f" inden for {enumerated(fields)}" if fields else ""
     many = counted(len(notes), "ét notat", "notater")
-    leaf.say("interview", f"Der er skrevet {many} fra interview{within}.", refs(notes))
+    leaf.say("samtaler", f"Der er skrevet {many} fra interview{within}.", refs(notes))
     themes = theme_counts(notes)[:_MOST_THEMES]
     if themes:
         told = [f"{quoted(t.theme)} ({counted(t.total, 'ét notat', 'notater')})" for t in themes]
         begins = "Temaet er" if len(themes) == 1 else "Temaerne er"
         themed = refs(note for note in notes if note.theme.strip())
-        leaf.say("interview:temaer", f"{begins} {enumerated(told)}.", themed)
+        leaf.say("samtaler:temaer", f"{begins} {enumerated(told)}.", themed)
 
 
 def _constraints(leaf: Leaf) -> None:

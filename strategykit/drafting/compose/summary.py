@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from strategykit.domain.goals import Goal
 from strategykit.domain.outline import Tone
 from strategykit.domain.phases import pursued
-from strategykit.drafting.compose.danish import counted, phrase
+from strategykit.drafting.compose.danish import counted, cut, phrase
 from strategykit.drafting.compose.ground import Ground
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.period import period_words
 from strategykit.drafting.compose.refs import refs, statement_ref
+
+_LINE = 80
 
 
 def summary(leaf: Leaf) -> None:
@@ -21,9 +24,9 @@ def summary(leaf: Leaf) -> None:
     leaf.say("omfang", _extent(ground), refs(ground.areas))
     goals = [goal for area in ground.areas for goal in ground.goals.get(area.id, ())]
     leaf.table(
-        "maal", "Indsatsområder og mål", ("Indsatsområde", "Mål", "Senest"), _rows(ground),
-        says="En linje for hvert mål: indsatsområdet, målet og året, det skal være nået.",
-        rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.34, 0.53, 0.13),
+        "maal", "Indsatsområder og mål", ("Indsatsområde", "Mål"), _rows(ground),
+        says="Hvert indsatsområde med en linje for hvert mål og året, det skal være nået.",
+        rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.3, 0.7),
     )  # fmt: skip
 
 
@@ -49,11 +52,12 @@ def _extent(ground: Ground) -> str:
     return f"{said}."
 
 
-def _rows(ground: Ground) -> Iterator[tuple[str, str, str]]:
+def _rows(ground: Ground) -> Iterator[tuple[str, str]]:
     for area in ground.areas:
-        goals = ground.goals.get(area.id, ())
-        if not goals:
-            yield phrase(area.name), "Intet mål endnu", ""
-        for place, goal in enumerate(goals):
-            name = "" if place else phrase(area.name)
-            yield name, phrase(goal.text), str(goal.year or "")
+        lines = [_line(goal) for goal in ground.goals.get(area.id, ())]
+        yield phrase(area.name), "\n".join(lines) or "Intet mål endnu"
+
+
+def _line(goal: Goal) -> str:
+    """Cut, so that the whole strategy stays on its page; the goal stands whole with its area."""
+    return f"{cut(goal.text, _LINE)} ({goal.year})" if goal.year else cut(goal.text, _LINE)

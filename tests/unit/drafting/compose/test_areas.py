@@ -10,7 +10,7 @@ from strategykit.domain.areas import Area, Choice, Measure
 from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
 from strategykit.domain.boards import DREAMS, Note
 from strategykit.domain.entry import Entry
-from strategykit.domain.goals import Goal, GoalKind, Performance
+from strategykit.domain.goals import Goal, GoalKind, Measurement, Performance
 from strategykit.domain.outline import Curve, Draft, Paragraph, Placed, Tone
 from strategykit.drafting.compose import compose
 from tests.support.drafts import figure, paragraph, section, table, text_in
@@ -111,14 +111,23 @@ def test_goals_stand_in_a_table_with_their_start(draft: Draft) -> None:
     assert "måles første gang den 15. januar 2027" in text_in(draft, "indsatsomraader:o2")
 
 
-def test_measurements_are_drawn_with_the_goal(draft: Draft) -> None:
-    drawn = figure(draft, "indsatsomraader:o1:maal:kurve:maal1").drawing
+def test_what_was_measured_is_told(draft: Draft) -> None:
+    assert paragraph(draft, "indsatsomraader:o1:maal:maaling:maal1").text == (
+        "”Højst 6 på listen” måles sådan: Vi tæller hver måned. Den seneste måling er 15 personer "
+        "den 1. august 2026. Afstanden til målet er 9 personer."
+    )
+
+
+def test_two_measurements_are_drawn_with_the_goal() -> None:
+    whole = full_material()
+    later = Measurement(**P, id="to", goal_id="maal1", day=date(2026, 9, 1), value=Decimal(12))
+    more = {**whole.things, Measurement: (*whole.of(Measurement), later)}
+    drawn = figure(
+        compose(replace(whole, things=more), SETTING), "indsatsomraader:o1:maal:kurve:maal1"
+    ).drawing
     assert isinstance(drawn, Curve)
     shown = [point.shown for point in drawn.series.points]
-    assert shown == ["18 personer", "15 personer", "6 personer"]
-    assert paragraph(draft, "indsatsomraader:o1:maal:seneste:maal1").text == (
-        "Den seneste måling er 15 personer den 1. august 2026. Afstanden til målet er 9 personer."
-    )
+    assert shown == ["18 personer", "15 personer", "12 personer", "6 personer"]
 
 
 def test_a_goal_on_a_long_goals_figure_shows_the_way_to_it() -> None:

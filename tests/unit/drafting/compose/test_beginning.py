@@ -51,7 +51,7 @@ def test_the_summary_has_vision_areas_and_one_line_for_each_goal(draft: Draft) -
         "Ungestrategien gælder fra 2026 til 2030 og har to indsatsområder med tilsammen to mål."
     )
     assert table(draft, "resume:maal").rows == (
-        ("Klart ansvar", "Højst 6 på listen", "2027"), ("Vej ind", "Alle har en plan", "2028"),
+        ("Klart ansvar", "Højst 6 på listen (2027)"), ("Vej ind", "Alle har en plan (2028)"),
     )  # fmt: skip
 
 
@@ -116,12 +116,19 @@ def test_opening_questions_are_told_with_their_answers(draft: Draft) -> None:
 
 
 def test_knowledge_is_told_by_its_source(draft: Draft) -> None:
-    assert paragraph(draft, "viden:forskning:v1").text == (
+    assert paragraph(draft, "viden:forskning").text == (
         "Ifølge Prøvekilde 1, 2021 viser forskningen:"
     )
     claim = paragraph(draft, "viden:kort:v1")
     assert (claim.text, claim.tone) == ("Påstand nummer 1", Tone.BULLET)
     assert draft.sources[claim.cites[0] - 1].text == "Prøvekilde 1, 2021"
+
+
+def test_several_sources_of_a_kind_are_told_in_one_list() -> None:
+    cards = [EvidenceCard(**P, id=n, claim=f"Nr. {n}", source=f"Kilde {n}") for n in "ab"]
+    found = composed(material(a_process("ungestrategi"), *cards))
+    assert paragraph(found, "viden:data").text == "Det viser tallene:"
+    assert paragraph(found, "viden:kort:b").cites == (2,)
 
 
 def test_a_year_in_the_source_is_not_told_twice() -> None:

@@ -45,7 +45,7 @@ def test_money_is_summed_by_year_and_kind(draft: Draft) -> None:
     )
     assert paragraph(draft, "oekonomi:omraader").text == (
         "Indsatsområderne ventes tilsammen at koste 1.000.000 kr. om året: Klart ansvar "
-        "500.000 kr. og Vej ind 500.000 kr."
+        "(500.000 kr.) og Vej ind (500.000 kr.)."
     )
 
 
