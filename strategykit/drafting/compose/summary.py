@@ -11,7 +11,7 @@ from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.period import period_words
 from strategykit.drafting.compose.refs import refs, statement_ref
 
-_LINE = 80
+_LINE = 62
 
 
 def summary(leaf: Leaf) -> None:
@@ -26,7 +26,7 @@ def summary(leaf: Leaf) -> None:
     leaf.table(
         "maal", "Indsatsområder og mål", ("Indsatsområde", "Mål"), _rows(ground),
         says="Hvert indsatsområde med en linje for hvert mål og året, det skal være nået.",
-        rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.3, 0.7),
+        rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.24, 0.76),
     )  # fmt: skip
 
 
