@@ -11,7 +11,8 @@ from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.period import period_words
 from strategykit.drafting.compose.refs import refs, statement_ref
 
-_LINE = 62
+_FEW = 15
+_WHOLE, _LINE = 160, 72
 
 
 def summary(leaf: Leaf) -> None:
@@ -53,11 +54,13 @@ def _extent(ground: Ground) -> str:
 
 
 def _rows(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Many goals are cut to a line each, so that the whole stays on its page."""
+    goals = sum(len(ground.goals.get(area.id, ())) for area in ground.areas)
+    most = _WHOLE if goals <= _FEW else _LINE
     for area in ground.areas:
-        lines = [_line(goal) for goal in ground.goals.get(area.id, ())]
+        lines = [_line(goal, most) for goal in ground.goals.get(area.id, ())]
         yield phrase(area.name), "\n".join(lines) or "Intet mål endnu"
 
 
-def _line(goal: Goal) -> str:
-    """Cut, so that the whole strategy stays on its page; the goal stands whole with its area."""
-    return f"{cut(goal.text, _LINE)} ({goal.year})" if goal.year else cut(goal.text, _LINE)
+def _line(goal: Goal, most: int) -> str:
+    return f"{cut(goal.text, most)} ({goal.year})" if goal.year else cut(goal.text, most)

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from strategykit.domain.areas import Area, Choice
+from strategykit.domain.goals import Goal
 from strategykit.domain.knowledge import EvidenceCard, Voice
 from strategykit.domain.material import Material
 from strategykit.domain.meetings import Decision, Meeting
@@ -191,3 +193,15 @@ def test_the_members_who_were_absent_are_not_counted_as_present() -> None:
     decision = Decision(**P, id="b", meeting_id="m", text="Vi går videre")
     found = composed(material(a_process("ungestrategi"), *people, meeting, decision))
     assert "(15 af 17 medlemmer til stede)" in paragraph(found, "proces:moeder").text
+
+
+def test_few_goals_stand_whole_in_the_summary_and_many_are_cut_to_a_line() -> None:
+    area = Area(**P, id="o", name="Vejen", choice=Choice.PURSUED)
+    text = "Mindst halvdelen af alle, der er med, er i uddannelse eller job et år efter, at de kom"
+    goals = [Goal(**P, id=str(n), area_id="o", text=text, year=2027) for n in range(30)]
+    few = composed(material(a_process("ungestrategi"), area, *goals[:3]))
+    assert table(few, "resume:maal").rows[0][1].splitlines() == [f"{text} (2027)"] * 3
+    many = composed(material(a_process("ungestrategi"), area, *goals))
+    lines = table(many, "resume:maal").rows[0][1].splitlines()
+    assert len(lines) == 30
+    assert all(line.endswith(" … (2027)") and len(line) < 90 for line in lines)
