@@ -62,7 +62,8 @@ def _draw_move(visit: Visit) -> None:
     others = {s.phase.key: s for s in visit.overview.statuses if not s.current}
     chosen = st.selectbox(
         "Fase", list(others), index=_next_index(visit),
-        format_func=lambda key: f"{others[key].number} {others[key].phase.title}", key=_TO,
+        format_func=lambda key: f"{others[key].number} {others[key].phase.title}",
+        key=f"{_TO}:{visit.process.version}",
     )  # fmt: skip
     if chosen is None:
         return
@@ -70,7 +71,7 @@ def _draw_move(visit: Visit) -> None:
     if lacks:
         html_text("Det mangler endnu. I kan gå videre alligevel, hvis I skriver hvorfor:")
         html_list(CRITERIA_SENTENCES[key] for key in lacks)
-        st.text_area("Begrundelse for at gå videre", key=_REASON, height=90)
+        st.text_area("Begrundelse for at gå videre", key=_reason_key(visit), height=90)
     else:
         html_text("Alt er på plads. I kan gå videre uden en begrundelse.")
     st.button("Skift fase", type="primary", on_click=_move, args=(visit, chosen))
@@ -89,14 +90,18 @@ def _next_index(visit: Visit) -> int:
     return min(here - 1, len(statuses) - 2) if len(statuses) > 1 else 0
 
 
+def _reason_key(visit: Visit) -> str:
+    """A new phase asks for a reason of its own: what was typed for the last one is not kept."""
+    return f"{_REASON}:{visit.process.version}"
+
+
 def _move(visit: Visit, key: str) -> None:
     try:
-        change_phase(visit.db, visit.who, visit.process, key, st.session_state.get(_REASON) or "")
+        reason = st.session_state.get(_reason_key(visit)) or ""
+        change_phase(visit.db, visit.who, visit.process, key, reason)
     except StrategyError as error:
         told(_SAID, "error", str(error))
         return
-    for left in (_REASON, _TO):
-        st.session_state.pop(left, None)
     told(_SAID, "success", f"I er nu i fasen {visit.template.phase(key).title}.")
 
 

@@ -14,6 +14,7 @@ from strategykit.ui.addresses import PROCESS
 from strategykit.ui.text import html_table
 
 SAID = "front"
+VIEW, OVERVIEW = "front:view", "Overblik"
 _PICK = "front:pick"
 
 
@@ -36,6 +37,7 @@ def open_by_name(name: str) -> None:
     for key in [k for k in st.session_state if isinstance(k, str) and not k.startswith("front")]:
         del st.session_state[key]
     st.session_state[PROCESS] = name
+    st.session_state[VIEW] = OVERVIEW
     st.query_params[PROCESS] = name
 
 

@@ -14,12 +14,11 @@ from strategykit.ui.opening import draw_opening
 from strategykit.ui.page import Visit, database, open_page, open_process, who_is_here
 from strategykit.ui.phases import draw_phases
 from strategykit.ui.process_end import draw_clean_up, draw_end
-from strategykit.ui.process_list import SAID, draw_list
+from strategykit.ui.process_list import OVERVIEW, SAID, VIEW, draw_list
 from strategykit.ui.process_start import draw_start
-from strategykit.ui.text import html_text
+from strategykit.ui.text import html_text, markdown_safe
 
-_VIEW = "front:view"
-_OVERVIEW, _MANDATE, _OPENING = "Overblik", "Opgaven", "Åbningsspørgsmål"
+_MANDATE, _OPENING = "Opgaven", "Åbningsspørgsmål"
 _LIST, _END = "Alle forløb", "Arkivér, kopiér eller slet"
 
 
@@ -55,16 +54,16 @@ def _draw_reminders(visit: Visit) -> None:
     if visit.process.archived:
         st.info("Forløbet er arkiveret og kan kun læses. Hent det frem igen for at ændre.")
     if told := deletion_told(visit.process, visit.today):
-        st.warning(told)
+        st.warning(markdown_safe(told))
 
 
 def _draw_view(visit: Visit) -> None:
     views = _VIEWS if visit.template.opening_questions else _without(_OPENING)
     chosen = st.segmented_control(
-        "Vis på forsiden", list(views), default=_OVERVIEW, required=True, key=_VIEW,
+        "Vis på forsiden", list(views), default=OVERVIEW, required=True, key=VIEW,
         label_visibility="collapsed",
     )  # fmt: skip
-    views[chosen or _OVERVIEW](visit)
+    views[chosen or OVERVIEW](visit)
 
 
 def _draw_overview(visit: Visit) -> None:
@@ -79,7 +78,7 @@ def _draw_list(visit: Visit) -> None:
 
 
 _VIEWS: Mapping[str, Callable[[Visit], None]] = {
-    _OVERVIEW: _draw_overview,
+    OVERVIEW: _draw_overview,
     _MANDATE: draw_mandate,
     _OPENING: draw_opening,
     _LIST: _draw_list,
