@@ -16,7 +16,7 @@ from strategykit.storage.processes import short_name
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.papers import WORD
-from strategykit.ui.text import html_list, html_text
+from strategykit.ui.text import html_list, html_text, markdown_safe
 
 KEY = "draft:word"
 CHOICES = "draft:choices"
@@ -74,7 +74,7 @@ def _write(visit: Visit, which: str, token: tuple[Any, ...]) -> None:
             else version_word(visit.db, visit.process_id, which, progress=drawn)
         )
     except StrategyError as error:
-        st.error(str(error))
+        st.error(markdown_safe(str(error)))
         return
     finally:
         bar.empty()

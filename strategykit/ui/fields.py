@@ -68,7 +68,7 @@ def as_typed(value: Any) -> str:
     if isinstance(value, tuple):
         return "\n".join(str(part) for part in value)
     if isinstance(value, Decimal):
-        return danish(value)
+        return danish(value, max(0, -int(value.normalize().as_tuple().exponent)))
     return str(value)
 
 
@@ -83,6 +83,8 @@ def as_shown(value: Any, field: Field[Any], choices: Choices) -> str:
         return "ja" if value else "nej"
     if isinstance(value, date):
         return danish_date(value)
+    if isinstance(value, Decimal):
+        return danish(value)
     if isinstance(value, int) and "år" not in field.metadata["label"].lower():
         return danish(value)
     return names.get(str(value), as_typed(value))

@@ -13,6 +13,7 @@ from strategykit.domain.text import REPLACED, clean
 from strategykit.errors import EditConflict, StrategyError
 from strategykit.ui import fields
 from strategykit.ui.page import Visit
+from strategykit.ui.text import markdown_safe
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -103,9 +104,9 @@ def show_said(key: str) -> None:
     """Shows once what told() left."""
     kind, text = st.session_state.pop(f"{key}:said", ("", ""))
     if kind == "error":
-        st.error(text)
+        st.error(markdown_safe(text))
     elif kind:
-        st.success(text)
+        st.success(markdown_safe(text))
 
 
 def _typed(form: Form[Any], nonce: str) -> dict[str, Any]:

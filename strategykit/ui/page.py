@@ -18,6 +18,7 @@ from strategykit.settings import settings
 from strategykit.storage.database import Database
 from strategykit.ui.addresses import ADDRESSES, PROCESS
 from strategykit.ui.header import draw_header
+from strategykit.ui.text import markdown_safe
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -87,4 +88,4 @@ def shown_errors() -> Iterator[None]:
     try:
         yield
     except StrategyError as error:
-        st.error(str(error))
+        st.error(markdown_safe(str(error)))

@@ -1,5 +1,6 @@
 """Finding things on a page by what they are called, as a person does."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ def shown(window: AppTest) -> str:
 def said(window: AppTest) -> list[str]:
     """The sentences of success, information, warning and error."""
     kinds = (window.success, window.info, window.warning, window.error)
-    return [block.value for blocks in kinds for block in blocks]
+    return [re.sub(r"\\(.)", r"\1", b.value) for blocks in kinds for b in blocks]
 
 
 def field(window: AppTest, label: str) -> Any:
