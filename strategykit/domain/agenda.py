@@ -1,6 +1,6 @@
 """The drejebog of a meeting as a course of time: who is on when, and whether it fits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,10 +72,16 @@ def in_time_order(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
     )
 
 
-def next_meeting(meetings: Sequence[Meeting], today: date) -> Meeting | None:
-    """Today's or the next to come; without any dated one ahead, the first without a date."""
+def next_meeting(
+    meetings: Sequence[Meeting], today: date, passed: Collection[str] = ()
+) -> Meeting | None:
+    """Today's or the next to come; without any dated one ahead, the first without a date.
+
+    One without a date in a phase that is `passed` is not held any more.
+    """
     ordered = in_time_order(meetings)
-    return next((m for m in ordered if m.day is None or m.day >= today), None)
+    ahead = (m for m in ordered if (m.phase not in passed if m.day is None else m.day >= today))
+    return next(ahead, None)
 
 
 def when_told(meeting: Meeting) -> str:

@@ -29,7 +29,8 @@ def draw_next(visit: Visit) -> None:
 
 
 def _draw_meeting(visit: Visit) -> None:
-    meeting = next_meeting(entries(visit.db, visit.process_id, Meeting), visit.today)
+    meetings = entries(visit.db, visit.process_id, Meeting)
+    meeting = next_meeting(meetings, visit.today, passed_phases(visit))
     if meeting is None:
         _box("Møde", "Der er ikke flere møder i planen", ())
         link_to(visit, "plan", "Tilføj et møde")
@@ -40,6 +41,13 @@ def _draw_meeting(visit: Visit) -> None:
         link_to(visit, "plan", "Møde, drejebog og papirer")
         for page in _pages(visit, items):
             link_to(visit, page)
+
+
+def passed_phases(visit: Visit) -> tuple[str, ...]:
+    """The phases before the one where the process is."""
+    statuses = visit.overview.statuses
+    here = next(s.number for s in statuses if s.current)
+    return tuple(s.phase.key for s in statuses if s.number < here)
 
 
 def _when(visit: Visit, meeting: Meeting) -> str:

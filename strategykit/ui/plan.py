@@ -10,6 +10,7 @@ from strategykit.domain.meetings import Meeting
 from strategykit.ui.agenda import draw_agenda
 from strategykit.ui.meeting_notes import draw_notes
 from strategykit.ui.meetings import draw_meetings
+from strategykit.ui.next_step import passed_phases
 from strategykit.ui.page import Visit
 from strategykit.ui.papers import draw_papers
 from strategykit.ui.text import html_text
@@ -40,7 +41,7 @@ def draw_plan(visit: Visit) -> None:
 def _choose(visit: Visit, meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The next meeting is the one that most will come for."""
     by_id = {meeting.id: meeting for meeting in meetings}
-    near = next_meeting(meetings, visit.today) or meetings[-1]
+    near = next_meeting(meetings, visit.today, passed_phases(visit)) or meetings[-1]
     chosen = st.selectbox(
         "Møde", list(by_id), index=list(by_id).index(near.id),
         format_func=lambda i: by_id[i].title, key=_MEETING,

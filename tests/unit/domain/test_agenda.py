@@ -80,6 +80,13 @@ def test_the_next_meeting_is_still_the_next_on_its_own_day() -> None:
     assert next_meeting([second, first], date(2026, 7, 2)) is None
 
 
+def test_a_meeting_without_a_day_in_a_phase_that_is_over_is_not_the_next() -> None:
+    theme, workshop = a_meeting("theme", phase="viden"), a_meeting("workshop", phase="maal")
+
+    assert next_meeting([theme, workshop], date(2026, 6, 3)) == theme
+    assert next_meeting([theme, workshop], date(2026, 6, 3), ("viden",)) == workshop
+
+
 def test_a_meeting_tells_when_it_is_or_that_nobody_knows() -> None:
     assert when_told(a_meeting(day=date(2026, 6, 3))) == "onsdag den 3. juni 2026 kl. 16.00–18.00"
     assert when_told(a_meeting()) == "Datoen er ikke sat endnu, kl. 16.00–18.00"
