@@ -13,7 +13,8 @@ from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.phases import unmet
 from strategykit.domain.process import Answer, PhaseStart, Process, moved_to
-from strategykit.domain.template import ItemPlan, MeetingPlan, Template
+from strategykit.domain.template import Template
+from strategykit.domain.template_meetings import ItemPlan, MeetingPlan
 from strategykit.domain.text import checked
 from strategykit.domain.wording import render, words_of
 from strategykit.errors import NameTaken, ReasonNeeded

@@ -5,16 +5,14 @@ also with a capital letter. A field without a default must be there and must not
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field
+from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, ClassVar
 
 from strategykit.domain.actors import Side
-from strategykit.domain.meetings import MeetingKind, Seating
+from strategykit.domain.template_meetings import MeetingPlan
+from strategykit.domain.template_part import Part, within
 
 FORMAT = 1
-STRICT: Mapping[str, str] = {"extra": "forbid"}
 
 #: What a text of a template may name in braces, and what stands there instead.
 PLACEHOLDERS = {
@@ -31,28 +29,6 @@ PLACEHOLDERS = {
     "grupperne": "ordet for grupperne, bestemt",
     "indsatsen": "ordet for kommunens samlede indsats",
 }
-
-
-def within(least: int, most: int, *, default: Any = MISSING) -> Any:
-    """A number of a template that is a mistake outside `least` to `most`."""
-    about = {"least": least, "most": most}
-    return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
-
-
-class ItemRole(StrEnum):
-    """What an item is to its meeting, beside the work itself."""
-
-    WORK = ""
-    WELCOME = "velkomst"
-    BREAK = "pause"
-    ROUND_OFF = "afrunding"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """What every part of a template shares: a key too many is a mistake."""
-
-    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,38 +66,6 @@ class PhasePlan(Part):
     pages: tuple[str, ...]
     entry: tuple[str, ...] = ()
     exit: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemPlan(Part):
-    """One item of a drejebog; every meeting has a welcome, a round-off and, when long, a break."""
-
-    title: str
-    minutes: int = within(1, 600)
-    role: ItemRole = ItemRole.WORK
-    seating: Seating = Seating.PLENARY
-    leads: str = ""
-    purpose: str = ""
-    script: str = ""
-    fallback: str = ""
-    cards: tuple[str, ...] = ()
-    dots: int = within(0, 50, default=0)
-    page: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingPlan(Part):
-    """A meeting with its drejebog; the minutes of its items sum to `minutes`."""
-
-    key: str
-    title: str
-    phase: str
-    items: tuple[ItemPlan, ...]
-    kind: MeetingKind = MeetingKind.WORKSHOP
-    starts: str = "16:00"
-    minutes: int = within(15, 1440, default=120)
-    purpose: str = ""
-    invitation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

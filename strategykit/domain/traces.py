@@ -45,7 +45,9 @@ def without_name(person: Person, thing: Kind) -> Kind:
 
 def points_to(person: Person, thing: Entry) -> bool:
     """Whether a field of the thing, which is not the person, holds the person's id."""
-    return thing.id != person.id and any(_holds_id(getattr(thing, f.name), person.id) for f in fields(thing))
+    return thing.id != person.id and any(
+        _holds_id(getattr(thing, f.name), person.id) for f in fields(thing)
+    )
 
 
 def _of(person: Person, thing: Entry) -> Iterator[Trace]:

@@ -11,15 +11,8 @@ from strategykit.domain.catalogue import (
     PAGES,
 )
 from strategykit.domain.statement_checks import CHECKS
-from strategykit.domain.template import (
-    ItemPlan,
-    ItemRole,
-    MeetingPlan,
-    PhasePlan,
-    SectionPlan,
-    StatementPlan,
-    Template,
-)
+from strategykit.domain.template import PhasePlan, SectionPlan, StatementPlan, Template
+from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan
 from strategykit.template_files.fields import Spot, spots
 from strategykit.template_files.problems import Problem, guess_or_list, quoted
 from strategykit.template_files.shape import whole_number

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from strategykit.domain.cpr import find_cpr
 from strategykit.domain.numbers import danish
-from strategykit.domain.template import FORMAT, PLACEHOLDERS, MeetingPlan, Template, Terms
+from strategykit.domain.template import FORMAT, PLACEHOLDERS, Template, Terms
+from strategykit.domain.template_meetings import MeetingPlan
 from strategykit.domain.text import LONGEST, clean
 from strategykit.domain.wording import unknown_placeholders
 from strategykit.template_files.fields import Spot, spots

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from strategykit.domain.meetings import MeetingKind
-from strategykit.domain.template import ItemRole
+from strategykit.domain.template_meetings import ItemRole
 from strategykit.errors import TemplateProblems
 from strategykit.reference_data import reference_data
 from strategykit.template_files import (

@@ -39,6 +39,22 @@ def _built_in(look: Look) -> tuple[Style, ...]:
         ),
         Style("Title", "Title", KEEP + spacing(0, 160, 252), BOLD + letters(68, look.accent)),
         Style("Subtitle", "Subtitle", spacing(0, 480, 276), letters(30, QUIET)),
+        *_headings(look),
+        Style("Caption", "caption", spacing(240, 100, 264), letters(18, QUIET)),
+        Style("ListBullet", BULLETS, BULLET_PPR, ""),
+        Style("TOC1", "toc 1", "<w:keepLines/>" + spacing(120, 40, 264), BOLD + letters(21)),
+        Style("TOC2", "toc 2", spacing(0, 30, 264) + '<w:ind w:left="340"/>', letters(20)),
+        Style(
+            "TOCHeading",
+            "TOC Heading",
+            KEEP + spacing(0, 240, 252),
+            BOLD + letters(40, look.accent),
+        ),
+    )
+
+
+def _headings(look: Look) -> tuple[Style, ...]:
+    return (
         Style(
             "Heading1",
             "heading 1",
@@ -59,16 +75,6 @@ def _built_in(look: Look) -> tuple[Style, ...]:
             KEEP + spacing(280, 60, 264) + '<w:outlineLvl w:val="2"/>',
             BOLD + letters(22, look.accent),
             follow="Normal",
-        ),
-        Style("Caption", "caption", spacing(240, 100, 264), letters(18, QUIET)),
-        Style("ListBullet", BULLETS, BULLET_PPR, ""),
-        Style("TOC1", "toc 1", "<w:keepLines/>" + spacing(120, 40, 264), BOLD + letters(21)),
-        Style("TOC2", "toc 2", spacing(0, 30, 264) + '<w:ind w:left="340"/>', letters(20)),
-        Style(
-            "TOCHeading",
-            "TOC Heading",
-            KEEP + spacing(0, 240, 252),
-            BOLD + letters(40, look.accent),
         ),
     )
 
