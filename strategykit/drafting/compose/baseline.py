@@ -1,7 +1,6 @@
 """The locked figures: where the municipality stands, beside whom, and what cannot be said."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from strategykit.domain.baseline import FrozenFigure
 from strategykit.domain.own_series import development_text
@@ -11,6 +10,7 @@ from strategykit.drafting.compose.danish import (
     enumerated,
     paragraphs,
     quoted,
+    sentence,
 )
 from strategykit.drafting.compose.figures import Shown, comparison_bars, figures_by_indicator
 from strategykit.drafting.compose.goal_ways import goal_ways, own_series_of
@@ -36,21 +36,42 @@ def baseline(leaf: Leaf) -> None:
     _development(leaf, found)
     _marks(leaf, locked.figures)
     _table(leaf, found)
-    for shown in found:
-        if shown.compared:
-            _compared(leaf.below(shown.key, shown.name), shown)
+    _beside_others(leaf, [shown for shown in found if shown.compared])
     _alone(leaf, [shown for shown in found if not shown.compared])
 
 
-def _compared(leaf: Leaf, shown: Shown) -> None:
-    """One figure: a sentence, its development, a chart, what to know, and the way to a goal."""
+def _beside_others(leaf: Leaf, found: Sequence[Shown]) -> None:
+    """One section for each figure; a caution that several share is told the first time."""
+    if not found:
+        return
+    below = leaf.below("sammenlignet", "Kommunen ved siden af andre")
+    told: set[str] = set()
+    for shown in found:
+        _compared(below.below(shown.key, shown.name), shown, told)
+
+
+def _compared(leaf: Leaf, shown: Shown, told: set[str]) -> None:
+    """A sentence, the development, a chart, what to know, and the way to a goal."""
     rests = [figure_ref(figure) for figure in shown.figures]
     leaf.say("stand", shown.told, rests, cites=_cites(leaf, shown.figures))
     leaf.say("udvikling", _developed(leaf, shown), rests)
-    caption = f"{shown.name} i {shown.municipality} og andre steder"
-    leaf.figure("sammenligning", caption, shown.alt, comparison_bars(shown), rests)
-    leaf.say("forbehold", shown.about, rests)
+    if shown.own:
+        caption = f"{shown.municipality} ved siden af andre: {shown.name}"
+        leaf.figure("sammenligning", caption, shown.alt, comparison_bars(shown), rests)
+    leaf.say("forbehold", _about(shown, told), rests)
     goal_ways(leaf, shown)
+
+
+def _about(shown: Shown, told: set[str]) -> str:
+    """What the figure means and what a reader must know before using it."""
+    if shown.indicator is None:
+        return ""
+    cautions = shown.indicator.cautions
+    fresh = [caution for caution in cautions if caution not in told]
+    again = "Forbeholdene ovenfor gælder også her." if len(fresh) < len(cautions) else ""
+    told.update(cautions)
+    said = (shown.indicator.definition, shown.indicator.better, *fresh, again)
+    return " ".join(sentence(part) for part in said if part)
 
 
 def _alone(leaf: Leaf, found: Sequence[Shown]) -> None:
@@ -86,29 +107,37 @@ def _development(leaf: Leaf, found: Sequence[Shown]) -> None:
 
 
 def _table(leaf: Leaf, found: Sequence[Shown]) -> None:
-    """One row for each indicator and one column for each place."""
-    places = tuple(dict.fromkeys(f.place for shown in found for f in shown.figures))
+    """One row for each indicator and one column for each place, the municipality first."""
+    places = _places(found)
     rows = [
         (
-            shown.name,
-            *(_cell(shown, place) for place in places),
+            shown.name, shown.shared_time, *(_cell(shown, place) for place in places),
             " ".join(f"[{number}]" for number in _cites(leaf, shown.figures)),
         )
         for shown in found
-    ]
-    first, last = Decimal("0.34"), Decimal("0.1")
-    each = (1 - first - last) / len(places)
+    ]  # fmt: skip
+    wishes = (28, 13, *[13] * len(places), 8)
     leaf.table(
-        "tal", "Nulpunktets tal", ("Tal", *places, "Kilde"), rows,
+        "tal", "Nulpunktets tal", ("Tal", "Tid", *places, "Kilde"), rows,
         says="Hvert tal i nulpunktet ved siden af de andre steders tal, og kildens nummer.",
         rests_on=[figure_ref(f) for shown in found for f in shown.figures],
-        widths=tuple(float(w) for w in (first, *[each] * len(places), last)),
+        widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip
+
+
+def _places(found: Sequence[Shown]) -> tuple[str, ...]:
+    by_length = sorted(found, key=lambda shown: -len(shown.figures))
+    others = [figure.place for shown in by_length for figure in shown.others]
+    own = [shown.municipality for shown in found if shown.own]
+    return tuple(dict.fromkeys((*own, *others)))
 
 
 def _cell(shown: Shown, place: str) -> str:
     figure = next((f for f in shown.figures if f.place == place), None)
-    return f"{shown.value(figure)} ({shown.when(figure)})" if figure else _NONE
+    if figure is None:
+        return _NONE
+    when = "" if shown.shared_time else f" ({shown.when(figure)})"
+    return f"{shown.value(figure)}{when}"
 
 
 def _marks(leaf: Leaf, figures: Sequence[FrozenFigure]) -> None:

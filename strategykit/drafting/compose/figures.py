@@ -12,7 +12,7 @@ from strategykit.domain.indicators import Indicator
 from strategykit.domain.means import PLAIN
 from strategykit.domain.numbers import danish, with_unit
 from strategykit.domain.outline import Bars
-from strategykit.drafting.compose.danish import enumerated, sentence
+from strategykit.drafting.compose.danish import ended, enumerated
 from strategykit.drafting.compose.setting import Setting
 
 _YEAR_OR_MONTH = re.compile(r"(?:[a-zæøå]+ )?\d{4}", re.IGNORECASE)
@@ -61,9 +61,9 @@ class Shown:
         """Where the municipality lies, and how far from the others."""
         own = self.own
         if own is None:
-            told = enumerated([f"{_called(f)} er {self.value(f)}" for f in self.others])
-            return f"Der er intet tal for {self.municipality}. Tallet for {told}."
-        said = f"Tallet for {self.municipality} er {self._at(own)}."
+            told = enumerated([f"{_called(f)} er {self._at(f)}" for f in self.others])
+            return ended(f"Der er intet tal for {self.municipality}. Tallet for {told}")
+        said = ended(f"Tallet for {self.municipality} er {self._at(own)}")
         beside = enumerated([self._beside(own, other) for other in self.others])
         return f"{said} Det er {beside}." if beside else said
 
@@ -73,12 +73,10 @@ class Shown:
         return groups_text(comparison_bars(self).groups)
 
     @property
-    def about(self) -> str:
-        """What the figure means and what a reader must know before using it."""
-        if self.indicator is None:
-            return ""
-        said = (self.indicator.definition, self.indicator.better, *self.indicator.cautions)
-        return " ".join(sentence(part) for part in said if part)
+    def shared_time(self) -> str:
+        """The period of all the figures with its marks; empty when they differ."""
+        times = {self.when(figure) for figure in self.figures}
+        return times.pop() if len(times) == 1 else ""
 
     def _at(self, figure: FrozenFigure) -> str:
         dated = _YEAR_OR_MONTH.fullmatch(figure.period) and figure.certain and not figure.invented

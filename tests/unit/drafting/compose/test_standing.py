@@ -1,5 +1,6 @@
 """Baseline, SWOT, obstacles, statements and groups."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from strategykit.domain.areas import TargetGroup
 from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
 from strategykit.domain.boards import OBSTACLES, SWOT, Note
 from strategykit.domain.entry import Entry
-from strategykit.domain.outline import Bars, Curve, Draft, Tone
+from strategykit.domain.outline import Bars, Curve, Draft, Figure, Tone
 from strategykit.domain.statements import Statement
 from strategykit.drafting.compose import compose
 from tests.support.drafts import figure, paragraph, table, text_in
@@ -40,13 +41,45 @@ def a_figure(place: str, value: str, **values: object) -> FrozenFigure:
 
 
 def test_a_figure_is_told_beside_the_others(draft: Draft) -> None:
-    assert paragraph(draft, "nulpunkt:neet_16_24_pct:stand").text == (
+    assert paragraph(draft, "nulpunkt:sammenlignet:neet_16_24_pct:stand").text == (
         "Tallet for Prøve Kommune er 8,1 pct. i 2022. Det er 0,7 procentpoint over kommunegruppen "
         "Hovedstadskommuner (7,4 pct.) og 0,2 procentpoint over hele landet (7,9 pct.)."
     )
-    drawn = figure(draft, "nulpunkt:neet_16_24_pct:sammenligning").drawing
+    drawn = figure(draft, "nulpunkt:sammenlignet:neet_16_24_pct:sammenligning").drawing
     assert isinstance(drawn, Bars)
     assert drawn.groups[0].bars[0].label == "Prøve Kommune"
+
+
+def test_a_figure_that_only_others_have_is_told_and_not_drawn() -> None:
+    found = of(a_baseline(a_figure("Hele landet", "8.1")))
+    assert "Der er intet tal for Prøve Kommune. Tallet for hele landet er 8,1 pct. i 2022." in (
+        text_in(found, "nulpunkt")
+    )
+    assert not [block for _, block in found.blocks() if isinstance(block, Figure)]
+
+
+def test_the_table_has_the_municipality_first_and_the_time_once() -> None:
+    country = a_figure("Hele landet", "7.9")
+    alone = replace(country, indicator="andet", name="Andet")
+    found = of(a_baseline(alone, country, a_figure("Prøve Kommune", "8.1", period="2021")))
+    seen = table(found, "nulpunkt:tal")
+    assert seen.header == ("Tal", "Tid", "Prøve Kommune", "Hele landet", "Kilde")
+    assert seen.rows == (
+        ("Andet", "2022", "–", "7,9 pct.", "[1]"),
+        ("NEET", "", "8,1 pct. (2021)", "7,9 pct. (2022)", "[1]"),
+    )
+
+
+def test_a_caution_is_told_the_first_time() -> None:
+    keys = ("status_completed_18_25_pct", "status_ongoing_18_25_pct")
+    figures = [
+        replace(a_figure(place, "8.1"), indicator=key, name=key)
+        for key in keys
+        for place in ("Prøve Kommune", "Hele landet")
+    ]
+    told = text_in(of(a_baseline(*figures)), "nulpunkt")
+    assert told.count("Tallet følger grundskolens beliggenhed") == 1
+    assert told.count("Forbeholdene ovenfor gælder også her.") == 1
 
 
 def test_figures_that_are_equal_lie_level() -> None:
