@@ -7,9 +7,10 @@ from strategykit.actions.acting import new_id, now, require_writer
 from strategykit.archive_files import Archive, ChangeLine, read_archive, write_archive
 from strategykit.domain.entry import Entry
 from strategykit.domain.nouns import KIND_OF
-from strategykit.domain.people import Person, Who
+from strategykit.domain.people import Person, Who, erased
 from strategykit.domain.process import Process
 from strategykit.domain.text import checked
+from strategykit.domain.traces import without_name
 from strategykit.errors import ArchiveBroken, BadEntry
 from strategykit.storage import changes, processes
 from strategykit.storage.database import Database
@@ -53,12 +54,20 @@ def copy_process(db: Database, who: Who, process: Process, title: str, *, names:
 
 def without_names(archive: Archive) -> Archive:
     """The same with each person's role in place of the name."""
-    people = tuple(
-        replace(p, name=p.role.capitalize(), organisation="", erased=True)
-        for p in archive.things["Person"]
-        if isinstance(p, Person)
-    )
-    return replace(archive, things={**archive.things, "Person": people})
+    people = tuple(p for p in archive.things["Person"] if isinstance(p, Person))
+    things = {
+        name: tuple(_nameless(thing, people) for thing in same)
+        for name, same in archive.things.items()
+    }
+    things["Person"] = tuple(replace(erased(p), name=p.role.capitalize()) for p in people)
+    return replace(archive, process=_nameless(archive.process, people), things=things)
+
+
+def _nameless(thing: Kind, people: tuple[Person, ...]) -> Kind:
+    """The names go from every text, from what was decided too: this is another copy of it."""
+    for person in people:
+        thing = without_name(person, thing, kept=())
+    return thing
 
 
 def with_new_ids(archive: Archive) -> Archive:

@@ -35,9 +35,9 @@ def traces(person: Person, things: Sequence[Entry]) -> tuple[Trace, ...]:
     return tuple(trace for thing in things for trace in _of(person, thing))
 
 
-def without_name(person: Person, thing: Kind) -> Kind:
-    """The thing with the person's role wherever the name stood; what was decided stays."""
-    if isinstance(thing, (Person, *KEPT)) or person.erased:
+def without_name(person: Person, thing: Kind, kept: tuple[type[Entry], ...] = KEPT) -> Kind:
+    """The thing with the person's role wherever the name stood; what is `kept` stays."""
+    if isinstance(thing, (Person, *kept)) or person.erased:
         return thing
     renamed: Kind = _renamed(_pattern(person.name), person.role.value, thing)
     return renamed

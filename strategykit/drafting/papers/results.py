@@ -84,5 +84,5 @@ def _text_blocks(one: Statement) -> tuple[Block, ...]:
 
 
 def _way(goal: Goal) -> str:
-    start = "ikke målt endnu" if goal.start is None else with_unit(goal.start, goal.unit)
-    return start if goal.target is None else f"{start} → {with_unit(goal.target, goal.unit)}"
+    start = "ikke målt endnu" if goal.start is None else f"fra {with_unit(goal.start, goal.unit)}"
+    return start if goal.target is None else f"{start} til {with_unit(goal.target, goal.unit)}"

@@ -18,6 +18,7 @@ from strategykit.actions.processes import list_processes
 from strategykit.actions.registers import add_entry
 from strategykit.archive_files import CONTENT, MANIFEST, json_schema, read_archive, write_archive
 from strategykit.domain.boards import Note
+from strategykit.domain.meetings import Decision
 from strategykit.domain.people import Person, Role, Who
 from strategykit.domain.process import Process
 from strategykit.errors import BadFile
@@ -96,6 +97,23 @@ def test_without_names_roles_stand_in_their_place(db: Database, who: Who, exampl
     assert "Prøveperson".encode() not in zipfile.ZipFile(io.BytesIO(data)).read(CONTENT)
     (kept,) = read_archive(data).things["Person"]
     assert (kept.name, kept.role) == ("Formand", Role.CHAIR)  # type: ignore[attr-defined]
+
+
+def test_without_names_they_are_gone_from_what_others_wrote_too(
+    db: Database, who: Who, example: Process
+) -> None:
+    person = Person(id="a" * 32, process_id=example.id, name="Prøveperson P", role=Role.CHAIR)
+    decided = Decision(
+        id="b" * 32, process_id=example.id, meeting_id="m", text="Prøveperson P går videre."
+    )
+    for thing in (person, decided):
+        add_entry(db, who, thing)
+
+    data = export_process(db, example, names=False)
+
+    assert "Prøveperson".encode() not in zipfile.ZipFile(io.BytesIO(data)).read(CONTENT)
+    (kept,) = read_archive(data).things["Decision"]
+    assert kept.text == "formand går videre."  # type: ignore[attr-defined]
 
 
 def test_a_copy_can_be_made_without_people(db: Database, who: Who, example: Process) -> None:
