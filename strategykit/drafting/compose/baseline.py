@@ -12,7 +12,15 @@ from strategykit.drafting.compose.danish import (
     quoted,
     sentence,
 )
-from strategykit.drafting.compose.figures import Shown, comparison_bars, figures_by_indicator
+from strategykit.drafting.compose.figures import (
+    COUNTRY,
+    REGION,
+    Shown,
+    called,
+    comparison_bars,
+    family,
+    figures_by_indicator,
+)
 from strategykit.drafting.compose.goal_ways import goal_ways, own_series_of
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import figure_ref, ref
@@ -35,7 +43,7 @@ def baseline(leaf: Leaf) -> None:
         leaf.say(f"bemaerkning:{place}", note, (ref(locked, f"nr. {locked.number}"),))
     _development(leaf, found)
     _marks(leaf, locked.figures)
-    _table(leaf, found)
+    _table(leaf, [shown for shown in found if shown.compared])
     _beside_others(leaf, [shown for shown in found if shown.compared])
     _alone(leaf, [shown for shown in found if not shown.compared])
 
@@ -107,22 +115,38 @@ def _development(leaf: Leaf, found: Sequence[Shown]) -> None:
 
 
 def _table(leaf: Leaf, found: Sequence[Shown]) -> None:
-    """One row for each indicator and one column for each place, the municipality first."""
+    """One row for each figure that is compared, one column for each place."""
     places = _places(found)
+    others = [called(place) for place in places if place != leaf.ground.setting.municipality]
+    if others:
+        said = f"Kommunens tal er holdt op imod {enumerated(others)}."
+        leaf.say("sammenlignet med", said)
     rows = [
         (
-            shown.name, shown.shared_time, *(_cell(shown, place) for place in places),
+            _with_time(shown), *(_cell(shown, place) for place in places),
             " ".join(f"[{number}]" for number in _cites(leaf, shown.figures)),
         )
         for shown in found
     ]  # fmt: skip
-    wishes = (28, 13, *[13] * len(places), 8)
+    wishes = (46, *[12] * len(places), 10)
     leaf.table(
-        "tal", "Nulpunktets tal", ("Tal", "Tid", *places, "Kilde"), rows,
-        says="Hvert tal i nulpunktet ved siden af de andre steders tal, og kildens nummer.",
+        "tal", "Nulpunktets tal", ("Tal", *(_column(leaf, place) for place in places), "Kilde"),
+        rows, says="Hvert tal i nulpunktet ved siden af de andre steders tal, og kildens nummer.",
         rests_on=[figure_ref(f) for shown in found for f in shown.figures],
         widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip
+
+
+def _column(leaf: Leaf, place: str) -> str:
+    """Short, as the sentence above the table has the names."""
+    if place == leaf.ground.setting.municipality:
+        return "Kommunen"
+    return {REGION: "Regionen", COUNTRY: "Landet"}.get(family(place), "Gruppen")
+
+
+def _with_time(shown: Shown) -> str:
+    """The time stands with the name where it is the same for all places."""
+    return f"{shown.name} ({shown.shared_time})" if shown.shared_time else shown.name
 
 
 def _places(found: Sequence[Shown]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from strategykit.drafting.compose.danish import ended, enumerated
 from strategykit.drafting.compose.setting import Setting
 
 _YEAR_OR_MONTH = re.compile(r"(?:[a-zæøå]+ )?\d{4}", re.IGNORECASE)
-_COUNTRY = "Hele landet"
+COUNTRY, REGION, GROUP = "Hele landet", "Region", "Kommunegruppe"
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Shown:
         """Where the municipality lies, and how far from the others."""
         own = self.own
         if own is None:
-            told = enumerated([f"{_called(f)} er {self._at(f)}" for f in self.others])
+            told = enumerated([f"{called(f.place)} er {self._at(f)}" for f in self.others])
             return ended(f"Der er intet tal for {self.municipality}. Tallet for {told}")
         said = ended(f"Tallet for {self.municipality} er {self._at(own)}")
         beside = enumerated([self._beside(own, other) for other in self.others])
@@ -88,7 +88,7 @@ class Shown:
         plain = "uvægtet" if other.note.startswith(PLAIN) else ""
         year = self.when(other) if self.when(other) != self.when(own) else ""
         inside = ", ".join(filter(None, (self.value(other), year, plain)))
-        where = f"{_called(other)} ({inside})"
+        where = f"{called(other.place)} ({inside})"
         if not gap:
             return f"på niveau med {where}"
         return f"{self._distance(gap)} {'over' if gap > 0 else 'under'} {where}"
@@ -127,7 +127,14 @@ def _own_first(figures: Sequence[FrozenFigure], own: str) -> tuple[FrozenFigure,
     return tuple(sorted(figures, key=lambda f: f.place != own))
 
 
-def _called(figure: FrozenFigure) -> str:
-    if figure.place == _COUNTRY:
-        return "hele landet"
-    return figure.place if figure.place.startswith("Region") else f"kommunegruppen {figure.place}"
+def family(place: str) -> str:
+    """Region, country or group: a locked figure knows its place by name alone."""
+    if place == COUNTRY:
+        return COUNTRY
+    return REGION if place.startswith(REGION) else GROUP
+
+
+def called(place: str) -> str:
+    """A place inside a sentence."""
+    names = {COUNTRY: COUNTRY.lower(), GROUP: f"kommunegruppen {place}"}
+    return names.get(family(place), place)

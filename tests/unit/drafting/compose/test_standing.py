@@ -63,10 +63,10 @@ def test_the_table_has_the_municipality_first_and_the_time_once() -> None:
     alone = replace(country, indicator="andet", name="Andet")
     found = of(a_baseline(alone, country, a_figure("Prøve Kommune", "8.1", period="2021")))
     seen = table(found, "nulpunkt:tal")
-    assert seen.header == ("Tal", "Tid", "Prøve Kommune", "Hele landet", "Kilde")
+    assert seen.header == ("Tal", "Kommunen", "Landet", "Kilde")
     assert seen.rows == (
-        ("Andet", "2022", "–", "7,9 pct.", "[1]"),
-        ("NEET", "", "8,1 pct. (2021)", "7,9 pct. (2022)", "[1]"),
+        ("Andet (2022)", "–", "7,9 pct.", "[1]"),
+        ("NEET", "8,1 pct. (2021)", "7,9 pct. (2022)", "[1]"),
     )
 
 
