@@ -94,5 +94,5 @@ def _box(what: str, title: str, lines: tuple[str, ...]) -> None:
     told = "".join(f"<p>{plain(line)}</p>" for line in lines if line)
     st.html(
         f'<div class="sv-next"><p class="sv-next-what">{escape(what)}</p>'
-        f'<p class="sv-next-title">{escape(title)}</p>{told}</div>'
+        f'<h3 class="sv-next-title">{escape(title)}</h3>{told}</div>'
     )

@@ -45,8 +45,8 @@ def _draw_phase(visit: Visit, status: PhaseStatus) -> None:
     here = next(s.number for s in visit.overview.statuses if s.current)
     mark = " sv-stage-here" if status.current else ""
     st.html(
-        f'<div class="sv-stage{mark}"><p class="sv-stage-title">{status.number} '
-        f"{escape(status.phase.title)}</p>"
+        f'<div class="sv-stage{mark}"><h3 class="sv-stage-title">{status.number} '
+        f"{escape(status.phase.title)}</h3>"
         f'<p class="sv-stage-state">{escape(state_of(status, here))}</p>'
         f"<p>{plain(worded(visit, status.phase.aim))}</p></div>"
     )

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.registers import add_entry, change_entry, entries
+from strategykit.actions.registers import add_entry, change_entry, entries, remove_entry
 from strategykit.domain.agenda import items_of
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -296,3 +296,28 @@ def test_hostile_words_are_shown_as_words(
             choose(window, "Møde", workshop.id)
         assert "<script>" not in shown(window)
         assert not [m for m in window.markdown if "fremmed.test" in m.value]
+
+
+def test_a_meeting_that_was_open_and_is_removed_leaves_the_next_one_open(
+    opened: Opened, process: Process, workshop: Meeting, app_db: Database, who: Who
+) -> None:
+    window = view(opened("plan", process), "Drejebog", workshop)
+    remove_entry(app_db, who, workshop)
+    window.run()
+
+    assert not window.exception
+    assert field(window, "Møde").value != workshop.id
+    assert "Velkomst og mandat" in body(window, "Punkterne i rækkefølge")
+
+
+def test_an_item_that_was_open_and_is_removed_closes(
+    opened: Opened, process: Process, workshop: Meeting, app_db: Database, who: Who
+) -> None:
+    item = agenda(app_db, workshop)[2]
+    window = view(opened("plan", process), "Drejebog", workshop)
+    choose(window, "Ret, flyt eller slet et punkt", item.id)
+    remove_entry(app_db, who, item)
+    window.run()
+
+    assert not window.exception
+    assert "Gem punktet" not in [button.label for button in window.button]
