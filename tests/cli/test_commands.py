@@ -134,7 +134,7 @@ def test_a_backup_replaces_even_a_database_that_nobody_can_read(
 
 
 def test_a_whole_log_is_said_to_be_whole(filled: Terminal) -> None:
-    assert filled.does("check-log", "broendby") == "Loggen er hel: 1 linje.\n"
+    assert filled.does("check-log", "broendby") == "Loggen er hel: 2 linjer.\n"
 
 
 def test_shipped_templates_have_no_mistakes(terminal: Terminal) -> None:
