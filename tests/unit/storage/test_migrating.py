@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Column, Text, func, select, text
 
+from strategykit.actions.example import load_example
+from strategykit.domain.people import Who
 from strategykit.errors import DatabaseTooNew
 from strategykit.storage.database import Database
-from strategykit.storage.migrating import current_revision, migrate, newest_revision, safety_copy
+from strategykit.storage.migrating import (
+    current_revision,
+    migrate,
+    migration_engine,
+    newest_revision,
+    safety_copy,
+)
 from strategykit.storage.tables import Base
 
 
@@ -42,3 +51,26 @@ def test_a_safety_copy_is_the_owners_alone(db: Database) -> None:
     assert copy.parent == Path(db.file.parent / "backup")
     assert copy.stat().st_mode & 0o077 == 0
     assert current_revision(Database(f"sqlite:///{copy}")) == newest_revision()
+
+
+def rows_of_every_table(database: Database) -> dict[str, int]:
+    with database.reading() as store:
+        return {
+            table.name: store.session.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def test_rebuilding_a_parent_table_keeps_every_row(db: Database, who: Who) -> None:
+    load_example(db, who, "broendby")
+    before = rows_of_every_table(db)
+    engine = migration_engine(db.url)
+
+    with engine.begin() as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("processes", recreate="always") as table:
+            table.add_column(Column("proeve", Text()))
+
+    engine.dispose()
+    assert before["notes"] > 10
+    assert rows_of_every_table(db) == before
