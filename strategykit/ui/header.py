@@ -23,15 +23,17 @@ def title_of(template: Template, key: str) -> str:
 
 def draw_header(process: Process, template: Template, overview: Overview, key: str) -> None:
     """Process, phases, title and constraints."""
-    st.html(_phases(process, overview.statuses))
-    if process.example_note:
-        st.html(
-            '<p class="sv-example"><strong>Opdigtet eksempel.</strong> '
-            f"{plain(process.example_note)}</p>"
-        )
+    st.html(_phases(process, overview.statuses) + _example(process))
     st.title(title_of(template, key), anchor=False)
     if overview.constraints and _phase_number(overview, key) >= _LATE_PHASES:
         st.html(_constraints(overview))
+
+
+def _example(process: Process) -> str:
+    if not process.example_note:
+        return ""
+    note = plain(process.example_note)
+    return f'<p class="sv-example"><strong>Opdigtet eksempel.</strong> {note}</p>'
 
 
 def _phase_number(overview: Overview, key: str) -> int:
@@ -50,7 +52,7 @@ def _step(status: PhaseStatus) -> str:
     current = ' aria-current="step"' if status.current else ""
     state = "I er her" if status.current else ""
     missing = len(status.exit_unmet)
-    told = "alt er på plads" if status.complete else f"mangler {missing}"
+    told = "alt er på plads" if status.complete else f"{missing} ting mangler"
     title = escape("; ".join(CRITERIA_SENTENCES[key] for key in status.exit_unmet), quote=True)
     return (
         f'<li class="sv-phase"{current} title="{title}"><span class="sv-phase-number">'
