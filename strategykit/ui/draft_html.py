@@ -5,8 +5,9 @@ from html import escape
 from itertools import groupby
 
 from strategykit.domain.outline import Block, Figure, Paragraph, Section, Source, Table, Tone
-from strategykit.ui.text import plain
+from strategykit.ui.text import plain, unbroken
 
+_NUMBER = 12
 _CLASSES = {
     Tone.BODY: "sv-draft-text",
     Tone.LEAD: "sv-draft-lead",
@@ -98,7 +99,7 @@ def _words(block: Block, numbers: Mapping[str, int], cited: Mapping[int, str]) -
 def _table(table: Table, numbers: Mapping[str, int]) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{plain(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+        f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in table.rows
     )
     name = escape(table.caption, quote=True)
     return (
@@ -107,6 +108,11 @@ def _table(table: Table, numbers: Mapping[str, int]) -> str:
         f'<table class="sv-table"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></div>"
     )
+
+
+def _cell(text: str) -> str:
+    """A number and its unit stay on one line."""
+    return plain(unbroken(text) if len(text) <= _NUMBER else text)
 
 
 def _margin(block: Block, numbers: Mapping[str, int]) -> str:

@@ -46,7 +46,10 @@ def _draw_page(visit: Visit, page: str, texts: list[str]) -> None:
         html_text(title, cls="sv-subhead")
         html_list(texts, cls="sv-list sv-lacks")
         if page == visit.page:
-            html_text("Skriv det under Læs og ret, Sammenfatning.", cls="sv-hint")
+            html_text(
+                "Skriv det under Læs og ret: Vælg kapitlet og derefter Sammenfatning.",
+                cls="sv-hint",
+            )
         else:
             link_to(visit, page, f"Udfyld på siden {title}")
 

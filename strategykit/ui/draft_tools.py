@@ -135,13 +135,20 @@ def _draw_summing(visit: Visit, chapter: Chapter) -> None:
     if len(summed) > 1:
         key = st.selectbox("Sammenfatning af", list(summed), format_func=summed.__getitem__,
                            key=f"draft:summed:{chapter[0].key}")  # fmt: skip
-    html_text("Skriv det vigtigste i få sætninger. Det står først i afsnittet.", cls="sv-hint")
+    html_text(_asks(visit, key), cls="sv-hint")
     statement = statement_of(visit.db, visit.process_id, summary_key(key))
     form = Form(
         visit, Statement, f"draft:summary:{visit.process_id}:{key}", only=("text",),
         change=save_statement,
     )  # fmt: skip
     edit_form(form, statement, "Gem sammenfatningen")
+
+
+def _asks(visit: Visit, key: str) -> str:
+    forewords = {s.key for s in visit.template.document.sections if s.fill == "foreword"}
+    if key in forewords:
+        return "Forordet er formandens egne ord. Skriv det her."
+    return "Skriv det vigtigste i få sætninger. Det står først i afsnittet."
 
 
 def _draw_weight(chapter: Chapter) -> None:
