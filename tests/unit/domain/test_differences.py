@@ -10,7 +10,9 @@ KEPT, ADDED, REMOVED = PieceKind.KEPT, PieceKind.ADDED, PieceKind.REMOVED
 
 
 def test_the_same_text_has_one_kept_piece() -> None:
-    assert word_differences("Alle er på vej.", "Alle er på vej.") == (Piece(KEPT, "Alle er på vej."),)
+    assert word_differences("Alle er på vej.", "Alle er på vej.") == (
+        Piece(KEPT, "Alle er på vej."),
+    )
 
 
 def test_a_word_that_is_added_stands_alone() -> None:
