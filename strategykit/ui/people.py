@@ -37,7 +37,7 @@ def draw_people(visit: Visit) -> None:
     with st.expander("Tilføj en deltager", expanded=not people, key="people:open"):
         add_form(Form(visit, Person, "people:add", columns=3), "Tilføj deltageren")
     if people:
-        chosen = picker("Vælg en deltager", people, "people:pick", called)
+        chosen = picker("Ret eller slet en deltager", people, "people:pick", called)
         if chosen is not None:
             _draw_person(visit, chosen)
 

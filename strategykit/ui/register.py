@@ -10,7 +10,7 @@ from strategykit.actions.registers import entries, hangs_on, remove_entry
 from strategykit.domain.entry import Entry
 from strategykit.errors import StrategyError
 from strategykit.ui.fields import Choices, as_shown, shown_fields
-from strategykit.ui.forms import Form, add_form, edit_form, told
+from strategykit.ui.forms import Form, add_form, edit_form, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.text import LinkText, html_table, html_text
 
@@ -96,6 +96,10 @@ def picker(
 ) -> Any:
     """One select box over many entries; the chosen one as it is now, or None."""
     by_id = {e.id: e for e in listed}
+    before = st.session_state.get(key)
+    if before and before not in by_id:
+        show_said(_removed(before))
+        st.session_state[key] = ""  # else the box goes on showing the name of what is gone
     shown = name or (lambda e: e.headline)
     chosen = st.selectbox(
         label, ["", *by_id], format_func=lambda i: shown(by_id[i])[:90] if i in by_id else "Vælg",
@@ -106,11 +110,10 @@ def picker(
 
 def remove_button(visit: Visit, entry: Entry, key: str) -> None:
     """Removing in two steps: what goes with it is said before the last click."""
+    show_said(_removed(entry.id))
     with st.popover("Slet"):
         st.text(f"{entry.headline[:120]}\n{_loss(visit, entry)}")
-        st.button(
-            "Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove, args=(visit, entry, key)
-        )
+        st.button("Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove, args=(visit, entry))
 
 
 def _draw_picker(register: Register[Any], listed: Sequence[Entry]) -> None:
@@ -121,11 +124,17 @@ def _draw_picker(register: Register[Any], listed: Sequence[Entry]) -> None:
     remove_button(register.visit, chosen, register.key)
 
 
-def _remove(visit: Visit, entry: Entry, key: str) -> None:
+def _remove(visit: Visit, entry: Entry) -> None:
     try:
         remove_entry(visit.db, visit.who, entry)
     except StrategyError as error:
-        told(f"{key}:edit", "error", str(error))
+        told(_removed(entry.id), "error", str(error))
+        return
+    told(_removed(entry.id), "success", f"Slettet: {entry.headline[:120]}")
+
+
+def _removed(entry_id: str) -> str:
+    return f"removed:{entry_id}"
 
 
 def _loss(visit: Visit, entry: Entry) -> str:

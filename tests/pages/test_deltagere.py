@@ -16,7 +16,7 @@ from tests.support.makers import a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 NAME = "Gerda Opdigtet"
-PICK = "Vælg en deltager"
+PICK = "Ret eller slet en deltager"
 
 
 @pytest.fixture

@@ -109,6 +109,17 @@ def test_date_and_place_are_set_on_a_meeting_of_the_template(
     assert (kept.place, kept.day) == ("Byrådssalen", date(2026, 6, 3))
 
 
+def test_a_removed_meeting_is_told_and_leaves_the_box(
+    opened: Opened, process: Process, workshop: Meeting
+) -> None:
+    window = choose(opened("plan", process), "Ret eller slet et møde", workshop.id)
+
+    after = press(window, "Slet nu")
+
+    assert f"Slettet: {workshop.title}" in said(after)
+    assert field(after, "Ret eller slet et møde").value == ""
+
+
 # The drejebog
 
 
