@@ -33,7 +33,9 @@ class Process(Entry):
     mandate_day: date | None = said("Besluttet den", default=None)
     case_number: str = said("Sagsnummer", default="")
     mandate: str = said("Opgaven", default="", long=True)
-    deliverables: tuple[str, ...] = said("Udvalget skal aflevere", default=(), long=True)
+    deliverables: tuple[str, ...] = said(
+        "Udvalget skal aflevere", default=(), long=True, hint="Én ting på hver linje"
+    )
     period_from: int | None = said("Strategien gælder fra år", default=None, least=2000, most=2100)
     period_to: int | None = said("til og med år", default=None, least=2000, most=2100)
     purposes: tuple[str, ...] = said(

@@ -47,9 +47,9 @@ def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = N
     """A form for a new entry; `start` gives the first values. Emptied when it was saved."""
     nonce = st.session_state.setdefault(f"{form.key}:nonce", new_id())
     with st.form(f"{form.key}:{nonce}", border=True):
-        show_said(form.key)
         _draw_parts(form, nonce, lambda part: (start or {}).get(part.name, _default(part)))
         st.form_submit_button(label, type="primary", on_click=_add, args=(form, nonce))
+        show_said(form.key)  # by the button: the top of a long form is out of sight
 
 
 def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
@@ -62,9 +62,9 @@ def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
         return
     nonce = f"{opened.id}:{opened.version}"
     with st.form(f"{form.key}:{nonce}", border=True):
-        show_said(form.key)
         _draw_parts(form, nonce, lambda part: getattr(opened, part.name))
         st.form_submit_button(label, type="primary", on_click=_change, args=(form, nonce))
+        show_said(form.key)
 
 
 def draw_conflict(form: Form[Any]) -> None:

@@ -87,7 +87,7 @@ def _draw_phase(visit: Visit) -> None:
 def _stand(here: PhaseStatus) -> str:
     if here.complete:
         return "Alt i fasen er på plads. I kan gå videre nedenfor."
-    return f"Fasen mangler {len(here.exit_unmet)}. Vælg for at udfylde:"
+    return f"{len(here.exit_unmet)} ting mangler i fasen. Følg linket for at udfylde:"
 
 
 def _box(what: str, title: str, lines: tuple[str, ...]) -> None:

@@ -32,12 +32,12 @@ def draw_phases(visit: Visit) -> None:
 
 
 def state_of(status: PhaseStatus, here: int) -> str:
-    """Where the phase is and what it lacks: "I er her. Mangler 2."."""
+    """Where the phase is and what it lacks: "I er her. 2 ting mangler."."""
     if status.current:
         place = "I er her"
     else:
         place = "Kommer senere" if status.number > here else "Tidligere fase"
-    lacks = "Alt er på plads" if status.complete else f"Mangler {len(status.exit_unmet)}"
+    lacks = "Alt er på plads" if status.complete else f"{len(status.exit_unmet)} ting mangler"
     return f"{place}. {lacks}."
 
 

@@ -17,7 +17,7 @@ from strategykit.ui import fields
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.mandate import FIELDS, municipalities
 from strategykit.ui.page import shown_errors, who_is_here
-from strategykit.ui.process_list import SAID, open_by_name
+from strategykit.ui.process_list import OVERVIEW, SAID, VIEW, open_by_name
 from strategykit.ui.text import html_text
 
 _FORM = "front:start"
@@ -40,7 +40,6 @@ def _draw_form(db: Database, template: Template, text: str) -> None:
     html_text(f"{template.audience}. {_holds(template)}")
     nonce = st.session_state.setdefault(f"{_FORM}:nonce", new_id())
     with st.form(f"{_FORM}:{nonce}:{template.key}"):
-        show_said(_FORM)
         columns = st.columns(2)
         start = _start(template)
         for number, part in enumerate(fields.shown_fields(Process, FIELDS)):
@@ -53,6 +52,7 @@ def _draw_form(db: Database, template: Template, text: str) -> None:
             on_click=_start_it,
             args=(db, template.key, text, nonce),
         )
+        show_said(_FORM)
 
 
 def _holds(template: Template) -> str:
@@ -73,7 +73,8 @@ def _start(template: Template) -> dict[str, object]:
 
 def _start_it(db: Database, template: str, text: str, nonce: str) -> None:
     if st.session_state.get(f"{_FORM}:nonce") != nonce:
-        return  # the second tap of a double tap
+        st.session_state[VIEW] = OVERVIEW  # the second tap of a double tap brings the list back
+        return
     key = f"{_FORM}:{nonce}:{template}"
     try:
         values = {

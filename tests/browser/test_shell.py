@@ -73,6 +73,27 @@ def test_words_with_a_number_turn_danish(tab: Page) -> None:
     expect(tab.locator("#proeve > p")).to_have_text(said)
 
 
+def test_an_empty_date_is_asked_for_in_danish(tab: Page) -> None:
+    visit(tab)
+    tab.get_by_role("radio", name="Opgaven").click()
+
+    year = tab.get_by_role("spinbutton", name="år, Besluttet den")
+
+    expect(year).to_have_text("åååå")
+    expect(year).to_have_attribute("aria-valuetext", "Tom")
+
+
+def test_an_answer_is_seen_without_scrolling_for_it(tab: Page) -> None:
+    tab.set_viewport_size({"width": 1366, "height": 500})
+    visit(tab)
+    tab.get_by_role("radio", name="Alle forløb").click()
+    tab.get_by_text("Nyt forløb").click()
+
+    tab.get_by_role("button", name="Opret forløbet").click()
+
+    expect(tab.get_by_text("Feltet 'Titel' er tomt.")).to_be_in_viewport()
+
+
 def test_what_went_well_is_spoken_outside_the_reruns(tab: Page) -> None:
     visit(tab)
 

@@ -122,8 +122,8 @@ def test_a_meeting_whose_items_do_not_fit_is_told_of_before_it_begins(
 def test_the_state_of_each_phase_is_told_in_words(opened: Opened, process: Process) -> None:
     html = shown(opened("forside", process))
 
-    assert "I er her. Mangler 3." in html
-    assert "Kommer senere. Mangler 2." in html
+    assert "I er her. 3 ting mangler." in html
+    assert "Kommer senere. 2 ting mangler." in html
 
 
 def test_a_phase_is_not_left_by_a_mere_click(

@@ -5,14 +5,16 @@
 
   const { words, patterns } = JSON.parse(document.getElementById("danske-ord").textContent);
   const rules = patterns.map(([pattern, danish]) => [new RegExp(pattern), danish]);
-  const ATTRIBUTES = ["placeholder", "aria-label", "title", "aria-description", "alt"];
+  const ATTRIBUTES = [
+    "placeholder", "aria-label", "title", "aria-description", "aria-valuetext", "alt",
+  ];
 
   // What people or pages wrote is shown as it is, also when it equals one of Streamlit's words.
   const WRITTEN = [
     '[data-testid="stMarkdownContainer"]', '[data-testid="stHtml"]', ".stHtml",
     '[data-testid="stText"]', '[data-testid="stTable"]', '[data-testid="stFileUploaderFileName"]',
     '[role="gridcell"]', '[role="option"]', "pre", "code", "textarea", "script", "style",
-    "[data-tag]", '[contenteditable="true"]',
+    "[data-tag]", '[contenteditable="true"]:not([data-placeholder])',
   ].join(",");
   const BUILT_IN = '[data-testid="stException"], [data-testid="stFileUploader"] button, [role="dialog"]';
   const NAMED_BY_PAGE = '[data-tag], [data-tag] > :not(button), textarea, input:not([type="file"])';
@@ -116,6 +118,22 @@
     if (root.nodeType !== Node.ELEMENT_NODE) return;
     const said = root.matches(WENT_WELL) ? root : root.querySelector(WENT_WELL);
     if (said?.textContent) speak(said.textContent);
+    const shown = said ?? (root.matches(WENT_WRONG) ? root : root.querySelector(WENT_WRONG));
+    if (shown && pressed.path === location.pathname && Date.now() - pressed.at < PAUSE) {
+      requestAnimationFrame(() => bringIntoSight(shown));
+    }
+  }
+
+  // An answer above a long form is not seen from the button at its end: the page goes to it.
+  const WENT_WRONG = '[data-testid="stAlertContentError"]';
+  let pressed = { at: 0, path: "" };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("button")) pressed = { at: Date.now(), path: location.pathname };
+  }, true);
+
+  function bringIntoSight(element) {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    if (height && (top < 0 || bottom > innerHeight)) element.scrollIntoView({ block: "center" });
   }
 
   function follow(changes) {
