@@ -38,8 +38,8 @@ def test_another_value_for_the_same_time_is_refused_and_says_what_stands_there()
     assert plan.new == ()
     assert [str(row) for row in plan.refused] == [
         (
-            "Linje 3: tallet for samme tid står allerede som 50 personer; ret det under Egne tal, hvis "
-            "filen er den rigtige."
+            "Linje 3: tallet for samme tid står allerede som 50 personer; ret det under Egne tal, "
+            "hvis filen er den rigtige."
         ),
         "Linje 4: værdien mangler.",
     ]
