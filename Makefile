@@ -26,7 +26,7 @@ check:
 	$(IN_VENV)/ruff format --check
 	$(IN_VENV)/mypy
 	$(IN_VENV)/lint-imports --no-logo
-	$(IN_VENV)/uv pip install --quiet --dry-run --target build/windows \
+	$(IN_VENV)/uv pip install --quiet --system-certs --dry-run --target build/windows \
 	  --python-platform windows --python-version 3.11 --only-binary :all: -r requirements.txt
 
 # Speed, as JSON lines (ARGS="sider" runs a part)
