@@ -67,6 +67,8 @@ def _draw_view(visit: Visit) -> None:
 
 
 def _draw_overview(visit: Visit) -> None:
+    if visit.process.example_note:
+        html_text("Jeres eget forløb opretter I under Alle forløb.", cls="sv-lead")
     draw_next(visit)
     draw_phases(visit)
 
