@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.browsing import FLAGS
+from tests.support.browsing import FLAGS, LAPTOP
 from tests.support.server import SERVE, Server
+from tests.support.walking import Walker
 
 CHROMIUM = "/usr/bin/chromium"
-LAPTOP = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +36,30 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         one.process.wait()
 
 
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the module's own, which its tests fill as they go."""
+    server = Server.start(tmp_path_factory.mktemp("home"))
+    yield server
+    server.stop()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def walker(chromium: Browser, own_server: Server) -> Iterator[Walker]:
+    """One person who works on the module's own server, in one tab from first test to last."""
+    context = chromium.new_context(
+        locale="en-US", viewport=LAPTOP, base_url=own_server.address, accept_downloads=True
+    )  # fmt: skip
+    yield Walker(context.new_page())
+    context.close()
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 import strategykit.ui.server as shell
 
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
