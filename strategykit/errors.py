@@ -284,11 +284,15 @@ class BadNumber(BadEntry):
 
 
 class OutOfRange(BadEntry):
-    """A number outside what makes sense."""
+    """A number outside what makes sense; from 10.000 on it is told with points, unlike a year."""
 
     def __init__(self, field: str, least: object, most: object) -> None:
         self.field = field
-        super().__init__(f"Feltet '{field}' skal være fra {least} til {most}. Intet er gemt.")
+        low, high = (
+            f"{n:,}".replace(",", ".") if isinstance(n, int) and n >= 10_000 else n  # noqa: PLR2004
+            for n in (least, most)
+        )
+        super().__init__(f"Feltet '{field}' skal være fra {low} til {high}. Intet er gemt.")
 
 
 class BadPeriod(BadEntry):

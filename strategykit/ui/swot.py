@@ -44,8 +44,12 @@ def draw_worked_board(visit: Visit, plan: BoardPlan, row: DeltaGenerator) -> Non
     with row:
         tool = _tool(board)
     draw_ask(board)
-    if tool in TOOLS:
-        TOOLS[tool](board)
+    if tool == SEE:
+        with st.container(key="sv-look"):  # the look leaves the screen to the wall
+            draw_board(board)
+        draw_undo(board)
+        return
+    TOOLS[tool](board)
     draw_undo(board)
     draw_board(board)
 

@@ -76,11 +76,11 @@ def _cluster(cluster: Cluster, called: Mapping[str, str], sources: Mapping[str, 
     mark = f'<span class="sv-mark">{called[cluster.id]}</span>'
     if cluster.dots:
         mark = f'<span class="sv-note-head">{mark}{_dots(cluster.dots)}</span>'
-    head = f'{mark}<span class="sv-note-text">{plain(cluster.title)}</span>'
+    head = f'{mark} <span class="sv-note-text">{plain(cluster.title)}</span>'
     if cluster.id == cluster.notes[0].id:
         return f'<li class="sv-note">{head}{_rests_on(cluster.notes[0], sources)}</li>'
     members = "".join(
-        f'<li><span class="sv-mark">{called[n.id]}</span>'
+        f'<li><span class="sv-mark">{called[n.id]}</span> '
         f'<span class="sv-note-text">{plain(n.text)}</span>{_rests_on(n, sources)}</li>'
         for n in cluster.notes
     )

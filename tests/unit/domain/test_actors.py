@@ -1,6 +1,6 @@
 import pytest
 
-from strategykit.domain.actors import Involvement, Stakeholder, Stance, held_too_far, stance
+from strategykit.domain.actors import Involvement, Offer, Stakeholder, Stance, held_too_far, stance
 from strategykit.errors import OutOfRange
 
 
@@ -36,3 +36,8 @@ def test_whoever_should_be_near_and_is_only_heard_is_pointed_out() -> None:
 def test_interest_has_no_sixth_step() -> None:
     with pytest.raises(OutOfRange, match=r"'Interesse \(1-5\)' skal være fra 1 til 5"):
         a_stakeholder(6, 1)
+
+
+def test_a_large_bound_is_told_as_danes_write_it() -> None:
+    with pytest.raises(OutOfRange, match=r"skal være fra 0 til 1\.000\.000\."):
+        Offer(id="o", process_id="p", name="Huset", capacity=-1)
