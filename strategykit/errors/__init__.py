@@ -1,0 +1,201 @@
+"""Every error that the product raises on purpose; its sentence is Danish and made in the class.
+
+StrategyError
+├── NotAllowed                the actor's role may not do this act
+├── NotFound                  the thing is gone or belongs to another process
+├── UnknownProcess            no process bears that name
+├── UnknownTemplate           no shipped template bears that key
+├── UnknownMeasure            no measurement of bench bears that name
+├── UnknownExample            no shipped example bears that name
+├── NameTaken                 another process bears that name
+├── EditConflict              somebody saved the same text first; carries both versions
+├── LogBroken                 the change log was altered; names the first broken row
+├── Archived                  an archived process is not written in
+├── ReasonNeeded              a phase is left with open criteria and no reason is given
+├── TitleNotTyped             a process is erased without its title written first
+├── CleanUpWaits              what was erased may still be read in the database's file
+├── PersonInUse               a person that something points to cannot be taken away
+├── DatabaseTooNew            the database was made by a newer version of the program
+├── NotOnPostgres             a command for SQLite files was given on PostgreSQL
+├── DatabaseBroken            rows of the database point to rows that are not there
+├── BadFile                   a file that somebody handed in cannot be used
+│   ├── NotABackup            a file that is no copy of this program's database
+│   ├── ArchiveBroken         an archive lacks something, or something in it does not fit
+│   ├── ArchiveTooNew         an archive of a format that this version does not know
+│   ├── FileTooLarge          it holds more than may be read, packed or unpacked
+│   ├── FileBroken            it is damaged, or is not the kind of file that it should be
+│   ├── FileLocked            it is protected by a password
+│   ├── FileHasMacros         it holds a program
+│   ├── FileUnsafe            its inside is made as only a harmful file is
+│   ├── MissingColumns        a spreadsheet whose columns are not named
+│   └── HouseStyleLacks       a Word house style without the styles that the draft needs
+├── TemplateProblems          a template file that cannot be used; carries every mistake
+├── MixedFields               notes of different fields are put in one group
+├── CannotUndo                what an act changed has been changed again since
+├── NoReasonForChoice         a candidate is decided without a reason
+├── NothingToAgreeOn          an empty text is adopted
+├── BrokenDataFile            a file in data/ cannot be read; names its line
+├── UnknownMunicipality       no municipality has that code or name
+├── UnknownIndicator          the catalogue has no indicator with that key
+├── WrongIndicator            a calculator is given a figure that it does not count from
+├── NothingToStartFrom        a calculator has no figure to count from
+├── NothingToFreeze           the nulpunkt has no figure to lock
+├── UsageError                a command line that does not fit any command
+├── FileMissing               a file named on the command line cannot be read
+├── FileUnwritable            a file named on the command line cannot be written
+├── BadPort                   PORT is not a port number
+├── PortTaken                 another program answers on the port
+├── HomeUnusable              the data folder cannot be made or written in
+├── DatabaseUnusable          the database cannot be reached or read
+├── DatabaseBusy              another program holds the database
+├── ProgramFault              a fault of the program's own; its number stands in the log
+└── BadEntry                  what a person typed cannot be kept as it is
+    ├── Empty                 a field that must be filled is empty
+    ├── TooLong               a field holds more than it may
+    ├── HoldsCpr              a field holds what looks like a CPR number
+    ├── BadLink               a link that is not http, https or mailto
+    ├── BadNumber             a number that cannot be read
+    ├── OutOfRange            a number outside what makes sense
+    ├── DotsUnread            a list of dots that cannot be read
+    ├── UnknownMark           no note or group on the board bears that number or letter
+    ├── BadTime               a time of day that cannot be read
+    └── BadPeriod             an end before its start
+"""
+
+from strategykit.errors.acts import (
+    Archived,
+    CleanUpWaits,
+    EditConflict,
+    LogBroken,
+    NameTaken,
+    NotAllowed,
+    NotFound,
+    PersonInUse,
+    ReasonNeeded,
+    TitleNotTyped,
+    UnknownExample,
+    UnknownMeasure,
+    UnknownProcess,
+    UnknownTemplate,
+)
+from strategykit.errors.base import (
+    StrategyError,
+)
+from strategykit.errors.boards import (
+    CannotUndo,
+    MixedFields,
+    NoReasonForChoice,
+    NothingToAgreeOn,
+)
+from strategykit.errors.entries import (
+    BadEntry,
+    BadLink,
+    BadNumber,
+    BadPeriod,
+    BadTime,
+    DotsUnread,
+    Empty,
+    HoldsCpr,
+    OutOfRange,
+    TooLong,
+    UnknownMark,
+)
+from strategykit.errors.figures import (
+    BrokenDataFile,
+    NothingToFreeze,
+    NothingToStartFrom,
+    UnknownIndicator,
+    UnknownMunicipality,
+    WrongIndicator,
+)
+from strategykit.errors.files import (
+    ArchiveBroken,
+    ArchiveTooNew,
+    BadFile,
+    FileBroken,
+    FileHasMacros,
+    FileLocked,
+    FileTooLarge,
+    FileUnsafe,
+    HouseStyleLacks,
+    MissingColumns,
+    NotABackup,
+    TemplateProblems,
+)
+from strategykit.errors.running import (
+    BadPort,
+    DatabaseBroken,
+    DatabaseBusy,
+    DatabaseTooNew,
+    DatabaseUnusable,
+    FileMissing,
+    FileUnwritable,
+    HomeUnusable,
+    NotOnPostgres,
+    PortTaken,
+    ProgramFault,
+    UsageError,
+)
+
+__all__ = [
+    "ArchiveBroken",
+    "ArchiveTooNew",
+    "Archived",
+    "BadEntry",
+    "BadFile",
+    "BadLink",
+    "BadNumber",
+    "BadPeriod",
+    "BadPort",
+    "BadTime",
+    "BrokenDataFile",
+    "CannotUndo",
+    "CleanUpWaits",
+    "DatabaseBroken",
+    "DatabaseBusy",
+    "DatabaseTooNew",
+    "DatabaseUnusable",
+    "DotsUnread",
+    "EditConflict",
+    "Empty",
+    "FileBroken",
+    "FileHasMacros",
+    "FileLocked",
+    "FileMissing",
+    "FileTooLarge",
+    "FileUnsafe",
+    "FileUnwritable",
+    "HoldsCpr",
+    "HomeUnusable",
+    "HouseStyleLacks",
+    "LogBroken",
+    "MissingColumns",
+    "MixedFields",
+    "NameTaken",
+    "NoReasonForChoice",
+    "NotABackup",
+    "NotAllowed",
+    "NotFound",
+    "NotOnPostgres",
+    "NothingToAgreeOn",
+    "NothingToFreeze",
+    "NothingToStartFrom",
+    "OutOfRange",
+    "PersonInUse",
+    "PortTaken",
+    "ProgramFault",
+    "ReasonNeeded",
+    "StrategyError",
+    "TemplateProblems",
+    "TitleNotTyped",
+    "TooLong",
+    "UnknownExample",
+    "UnknownIndicator",
+    "UnknownMark",
+    "UnknownMeasure",
+    "UnknownMunicipality",
+    "UnknownProcess",
+    "UnknownTemplate",
+    "UsageError",
+    "WrongIndicator",
+]
