@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from strategykit.actions.acting import acting, new_id, now, require_writer
 from strategykit.actions.materials import read_material, template_of
@@ -25,7 +26,14 @@ from strategykit.storage.store import Store
 
 
 def list_processes(db: Database) -> tuple[Process, ...]:
-    """Every process, the newest first, archived ones too."""
+    """Every process, the newest first, archived ones too; read anew only when one has changed."""
+    with db.reading() as store:
+        state = (changes.newest(store), processes.count_processes(store))
+    return _listed(db, state)
+
+
+@lru_cache(maxsize=8)
+def _listed(db: Database, state: tuple[str, int]) -> tuple[Process, ...]:  # noqa: ARG001
     with db.reading() as store:
         return processes.all_processes(store)
 

@@ -38,6 +38,12 @@ def head(store: Store, process_id: str) -> str:
     return store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar() or ""
 
 
+def newest(store: Store) -> str:
+    """The hash of the newest line of all processes: no two states of the database share it."""
+    query = select(ChangeRow.hash).order_by(ChangeRow.number.desc()).limit(1)
+    return store.session.execute(query).scalar() or ""
+
+
 def revision(store: Store, process_id: str) -> int:
     """The number of the newest line: it grows by every change."""
     query = select(func.max(ChangeRow.number)).where(ChangeRow.process_id == process_id)

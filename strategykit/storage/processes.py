@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import count
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from strategykit.domain.process import Process
 from strategykit.errors import UnknownProcess
@@ -16,6 +16,11 @@ def all_processes(store: Store) -> tuple[Process, ...]:
     table = table_of(Process)
     rows = store.session.execute(select(table).order_by(table.c.created_at.desc(), table.c.name))
     return tuple(as_thing(Process, row) for row in rows)
+
+
+def count_processes(store: Store) -> int:
+    """How many processes there are."""
+    return store.session.execute(select(func.count()).select_from(table_of(Process))).scalar_one()
 
 
 def by_name(store: Store, name: str) -> Process:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from strategykit.ui.addresses import ADDRESSES, PROCESS
 from strategykit.ui.header import draw_header
 from strategykit.ui.text import markdown_safe
 
+_OPENED: ContextVar[Process | None] = ContextVar("opened", default=None)
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
@@ -58,7 +60,7 @@ def who_is_here() -> Who:
 
 def open_page(key: str) -> Visit:
     """The visit of a page that works on one process; without one the page ends here."""
-    process = open_process()
+    process = _OPENED.get()  # the frame has just found it in this very run
     if process is None:
         st.title(ADDRESSES[key].title)
         st.info("Der er ingen forløb endnu. Opret et på forsiden.")
@@ -79,6 +81,7 @@ def open_process() -> Process | None:
     process = found or next((p for p in known if p.archived_at is None), None)
     if process is not None:
         st.session_state[PROCESS] = process.name
+    _OPENED.set(process)
     return process
 
 
