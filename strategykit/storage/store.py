@@ -74,11 +74,16 @@ class Store:
         return int(self.session.execute(query).scalar_one())
 
     def save(self, seen: Kind, changed: Kind) -> Kind:
-        """The thing with its next version; raises EditConflict if it is not what was seen."""
+        """The thing with its next version; raises EditConflict if it is not what was seen.
+
+        The same words saved twice, as by a double tap, are no conflict.
+        """
         table, after = table_of(type(seen)), replace(changed, version=seen.version + 1)
         same = (table.c.id == seen.id) & (table.c.version == seen.version)
         if self.session.execute(update(table).where(same).values(_columns(after))).rowcount != 1:  # type: ignore[attr-defined]
             theirs = self.find(type(seen), seen.id)
+            if theirs is not None and theirs == replace(changed, version=theirs.version):
+                return theirs
             raise (NotFound(seen.noun) if theirs is None else EditConflict(theirs, changed))
         return after
 

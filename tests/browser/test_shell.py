@@ -94,6 +94,16 @@ def test_an_answer_is_seen_without_scrolling_for_it(tab: Page) -> None:
     expect(tab.get_by_text("Feltet 'Titel' er tomt.")).to_be_in_viewport()
 
 
+def test_a_double_tap_is_one_tap(tab: Page) -> None:
+    visit(tab, "/deltagere")
+    tab.get_by_role("textbox", name="Navn").fill("Ib Opdigtet")
+
+    tab.get_by_role("button", name="Tilføj deltageren").dblclick()
+
+    expect(tab.get_by_test_id("stAlertContentSuccess")).to_have_text("Gemt.")
+    expect(tab.get_by_role("cell", name="Ib Opdigtet")).to_have_count(1)
+
+
 def test_what_went_well_is_spoken_outside_the_reruns(tab: Page) -> None:
     visit(tab)
 

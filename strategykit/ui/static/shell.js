@@ -131,6 +131,17 @@
     if (event.target.closest?.("button")) pressed = { at: Date.now(), path: location.pathname };
   }, true);
 
+  // Many tap twice. The second tap would stop the first one's run before it has told how it went,
+  // or close at once what the first one opened.
+  const ONE_TAP = ["stButton", "stFormSubmitButton", "stDownloadButton", "stPopover", "stPageLink"]
+    .map((name) => `[data-testid="${name}"] :is(button, a)`).join(",")
+    + ', [data-testid="stExpander"] summary';
+  document.addEventListener("click", (event) => {
+    if (event.detail < 2 || !event.target.closest?.(ONE_TAP)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   function bringIntoSight(element) {
     const { top, bottom, height } = element.getBoundingClientRect();
     if (height && (top < 0 || bottom > innerHeight)) element.scrollIntoView({ block: "center" });

@@ -105,6 +105,18 @@ def test_the_second_to_save_is_given_both_texts(kept: Database) -> None:
     assert caught.value.mine.text == "den anden"  # type: ignore[attr-defined]
 
 
+def test_the_same_text_saved_twice_is_no_conflict(kept: Database) -> None:
+    with kept.writing() as store:
+        seen = store.add(a_note())
+    with kept.writing() as store:
+        first = store.save(seen, replace(seen, text="det samme"))
+
+    with kept.writing() as store:
+        second = store.save(seen, replace(seen, text="det samme"))
+
+    assert (first.version, second) == (2, first)
+
+
 def test_saving_or_removing_what_is_gone_says_so(kept: Database) -> None:
     with kept.writing() as store:
         seen = store.add(a_note())
