@@ -89,5 +89,7 @@ def _given(board: Board) -> str:
     members = members_of(board.visit.db, board.visit.process_id)
     if not members or not board.plan.dots:
         return f"{given}."
-    each = f"{members} medlemmer med {board.plan.dots} hver"
-    return f"{given}. Udvalget har {members * board.plan.dots} ({each})."
+    each, room = f"{members} medlemmer med {board.plan.dots} hver", members * board.plan.dots
+    over = board.content.given - room
+    care = f" Det er {over} for mange, så tæl efter." if over > 0 else ""
+    return f"{given}. Udvalget har {room} ({each}).{care}"

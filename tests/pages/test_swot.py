@@ -156,7 +156,7 @@ def test_it_says_how_many_dots_the_committee_has(
 
     choose(page, "Værktøj", "Giv prikker")
 
-    assert "Udvalget har 15 (3 medlemmer med 5 hver)." in shown(page)
+    assert "Udvalget har 15 (3 medlemmer med 5 hver). Det er 70 for mange" in shown(page)
 
 
 def test_a_note_is_changed_linked_to_knowledge_and_hidden(
