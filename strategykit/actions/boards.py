@@ -103,7 +103,7 @@ def make_group(
 ) -> Done:
     """The notes under one heading; raises Empty or MixedFields."""
     if not note_ids:
-        raise Empty("Sedler, der skal samles")
+        raise Empty("Sedler, der hører sammen")
     with acting(db, who, spot.process_id, "add", "NoteGroup", nonce) as store:
         if store.find(NoteGroup, nonce) is not None:
             return Done("")

@@ -104,7 +104,7 @@ def _draw_deciding(visit: Visit) -> None:
     left = [a.name for a in areas if not a.decided]
     if left:
         html_text(f"Mangler beslutning med begrundelse: {'; '.join(left)}.", cls="sv-lack")
-    chosen = picker("Vælg om", areas, "areas:decide")
+    chosen = picker("Beslut om forslaget", areas, "areas:decide")
     if chosen:
         edit_form(_form(visit, "decide", ("choice", "reason")), chosen, "Gem beslutning")
 

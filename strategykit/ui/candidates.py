@@ -11,7 +11,7 @@ from strategykit.actions.dots import dots_of, members_of
 from strategykit.actions.registers import add_entry, entries
 from strategykit.domain.areas import Area, Root, roots_of
 from strategykit.domain.boards import DREAMS, BoardContent, Done, NoteGroup, counted, marks
-from strategykit.errors import StrategyError
+from strategykit.errors import Empty, StrategyError
 from strategykit.ui.dots import draw_one
 from strategykit.ui.forms import Form, edit_form, show_said, told
 from strategykit.ui.page import Visit
@@ -131,6 +131,8 @@ def _add(visit: Visit, nonce: str, contents: dict[str, BoardContent]) -> None:
     chosen = st.session_state[f"{KEY}:roots:{nonce}"]
     name = st.session_state[f"{KEY}:name:{nonce}"]
     try:
+        if not name.strip():
+            raise Empty("Forslagets navn")  # as the form calls it
         area = Area(
             id=nonce, process_id=visit.process_id, name=name, note_ids=_note_ids(chosen, contents)
         )

@@ -242,7 +242,7 @@ def test_value_is_held_against_effort(walker: Walker) -> None:
 def test_every_candidate_is_decided_with_a_reason(walker: Walker) -> None:
     walker.part("Valg")
     for name, choice in ((AREA, "Forfølges"), (BEHIND, "Træder i baggrunden")):
-        walker.choose("Vælg om", name)
+        walker.choose("Beslut om forslaget", name)
         walker.choose("Beslutning", choice)
         walker.press("Gem beslutning")
         walker.told("Beslutningen mangler en begrundelse")

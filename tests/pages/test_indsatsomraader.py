@@ -123,7 +123,7 @@ def test_judgements_are_drawn_and_stand_in_a_table(
 def test_no_decision_without_a_reason(page: AppTest, app_db: Database, broendby: Process) -> None:
     part(page, "Valg")
     area = area_of(app_db, broendby, "Fælles kultur på tværs")
-    choose(page, "Vælg om", area.id)
+    choose(page, "Beslut om forslaget", area.id)
     field(page, "Beslutning").set_value(Choice.PURSUED)
     field(page, "Begrundelse").set_value(" ")
     press(page, "Gem beslutning")
@@ -155,13 +155,13 @@ def test_a_judgement_in_between_is_no_conflict(
 ) -> None:
     area = area_of(app_db, broendby)
     part(page, "Valg")
-    choose(page, "Vælg om", area.id)
+    choose(page, "Beslut om forslaget", area.id)
     part(page, "Værdi og indsats")
     choose(page, "Vurder forslag", area.id)
     field(page, "Værdi (1-10)").set_value("9")
     press(page, "Gem vurdering")
     part(page, "Valg")
-    choose(page, "Vælg om", area.id)
+    choose(page, "Beslut om forslaget", area.id)
     field(page, "Begrundelse").set_value("Forudsætning for resten")
     press(page, "Gem beslutning")
 
