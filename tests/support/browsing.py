@@ -21,6 +21,10 @@ FLAGS = [
 DANISH = json.loads((Path(shell.__path__[0]) / "danish.json").read_text("utf-8"))
 ALL_WORDS = """() => {
   const found = [];
+  const SPOKEN = [
+    "placeholder", "aria-label", "title", "aria-description", "aria-roledescription",
+    "aria-valuetext", "alt",
+  ];
   const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
   const walker = document.createTreeWalker(document.body, shown);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
@@ -29,7 +33,7 @@ ALL_WORDS = """() => {
       if (!hidden) found.push(node.nodeValue);
       continue;
     }
-    for (const name of ["placeholder", "aria-label", "title", "aria-description", "alt"]) {
+    for (const name of SPOKEN) {
       if (node.hasAttribute(name)) found.push(node.getAttribute(name));
     }
   }
@@ -49,7 +53,8 @@ def settle(tab: Page) -> None:
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=30_000)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     expect(tab.locator("h1").first).to_be_visible(timeout=30_000)
-    expect(tab.locator('[data-stale="true"]')).to_have_count(0, timeout=30_000)
+    unfinished = tab.locator('[data-stale="true"], [data-testid="stSkeleton"]')
+    expect(unfinished).to_have_count(0, timeout=30_000)
 
 
 def english_left(tab: Page) -> list[str]:

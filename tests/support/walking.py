@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.support.browsing import settle, visit
+from tests.support.browsing import settle
 
 #: A list that has just opened closes when the page scrolls or unfolds under it.
 STILL = "() => document.getAnimations().every((each) => each.playState !== 'running')"
@@ -26,7 +26,7 @@ class Walker:
 
     def open(self, path: str) -> None:
         """By the address line."""
-        visit(self.tab, path)
+        self.act(lambda: self.tab.goto(path))
 
     def go(self, title: str) -> None:
         """By the menu."""
@@ -53,6 +53,13 @@ class Walker:
             part.locator("summary").click()
         expect(part.locator("details[open]")).to_be_visible()
         self.tab.wait_for_function(STILL)
+
+    def unfold_all(self) -> None:
+        """Everything on the page that is folded up."""
+        closed = self.main.locator("details:not([open]) > summary")
+        for _ in range(closed.count()):
+            closed.first.click()
+            self.tab.wait_for_function(STILL)
 
     def write(self, label: str, text: str) -> None:
         """Text in a field."""

@@ -7,6 +7,7 @@
   const rules = patterns.map(([pattern, danish]) => [new RegExp(pattern), danish]);
   const ATTRIBUTES = [
     "placeholder", "aria-label", "title", "aria-description", "aria-valuetext", "alt",
+    "aria-roledescription",
   ];
 
   // What people or pages wrote is shown as it is, also when it equals one of Streamlit's words.
@@ -120,8 +121,23 @@
     if (said?.textContent) speak(said.textContent);
     const shown = said ?? (root.matches(WENT_WRONG) ? root : root.querySelector(WENT_WRONG));
     if (shown && pressed.path === location.pathname && Date.now() - pressed.at < PAUSE) {
-      requestAnimationFrame(() => bringIntoSight(shown));
+      requestAnimationFrame(() => {
+        bringIntoSight(shown);
+        if (!said) goToField(shown);
+      });
     }
+  }
+
+  // An answer that names a field leads there, for those who do not see the page as a whole.
+  function goToField(answer) {
+    const name = answer.textContent.match(/[Ff]eltet '([^']+)'/)?.[1];
+    const around = answer.closest('[data-testid="stForm"], [data-testid="stMain"]');
+    const field = [...around.querySelectorAll("input, textarea")]
+      .find((each) => name && each.getAttribute("aria-label") === name);
+    if (!field) return;
+    field.setAttribute("aria-invalid", "true");
+    field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
+    field.focus({ preventScroll: true }); // the answer stays in sight
   }
 
   // An answer above a long form is not seen from the button at its end: the page goes to it.
