@@ -63,7 +63,7 @@ def test_no_known_word_is_known_in_vain(texts: tuple[Text, ...]) -> None:
 
 
 def test_nothing_shouts_or_winks(texts: tuple[Text, ...]) -> None:
-    loud = [f"{place}: {text.strip()}" for place, text in texts if "!" in text]
+    loud = [f"{place}: {text.strip()}" for place, text in texts if "!" in text.replace("![", "")]
     winking = [f"{place}: {text.strip()}" for place, text in texts if _EMOJI.search(text)]
 
     assert loud == []
