@@ -40,7 +40,7 @@ class Goal(Entry):
     direction: Direction = said("Retning", default=Direction.DOWN)
     start: Decimal | None = said("Fra", default=None, hint="Tom, hvis det ikke er målt endnu")
     target: Decimal | None = said("Til", default=None)
-    year: int | None = said("Nås i år", default=None, least=2000, most=2100)
+    year: int | None = said("Årstal, hvor det er nået", default=None, least=2000, most=2100)
     owner: str = said("Ansvarlig", default="")
     method: str = said("Sådan måler I", default="", long=True)
     first_measured: date | None = said("Første måling", default=None)
@@ -121,9 +121,16 @@ def lacks(goal: Goal, criteria: Sequence[Criterion]) -> tuple[str, ...]:
         "udgangspunkt eller dato for første måling": judged
         or goal.start is not None
         or goal.first_measured is not None,
+        "en retning, der passer til tallene": judged or _leads_there(goal),
         "kvalitetskriterium": bool(criteria_of(goal, criteria)),
     }
     return tuple(what for what, there in needs.items() if not there)
+
+
+def _leads_there(goal: Goal) -> bool:
+    if goal.start is None or goal.target is None or goal.start == goal.target:
+        return True
+    return (goal.target < goal.start) is (goal.direction is Direction.DOWN)
 
 
 def criteria_of(goal: Goal, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:

@@ -277,7 +277,7 @@ def test_a_goal_says_what_it_lacks(walker: Walker) -> None:
     walker.write("Måles på", "Unge uden kontaktperson")
     walker.write("Fra", "42,5")
     walker.write("Til", "20")
-    walker.write("Nås i år", "2029")
+    walker.write("Årstal, hvor det er nået", "2029")
     walker.write("Ansvarlig", "Prøvens leder")
     walker.write("Sådan måler I", "Opdigtet: De tælles hver måned.")
     walker.press("Tilføj mål")

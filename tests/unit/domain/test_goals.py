@@ -49,6 +49,8 @@ def test_a_goal_with_owner_plan_and_criterion_is_ready() -> None:
         ({"indicator": ""}, "hvad I måler på"),
         ({"target": None}, "hvor I vil hen"),
         ({"start": None}, "udgangspunkt eller dato for første måling"),
+        ({"target": Decimal(80)}, "en retning, der passer til tallene"),
+        ({"direction": Direction.UP}, "en retning, der passer til tallene"),
     ],
 )
 def test_each_thing_that_is_missing_is_named(change: dict[str, object], missing: str) -> None:
