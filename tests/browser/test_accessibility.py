@@ -9,31 +9,12 @@ from tests.support.accessibility import faults
 from tests.support.browsing import LAPTOP
 from tests.support.makers import a_process
 from tests.support.server import Server
+from tests.support.states import STATES
 from tests.support.walking import Walker
 
 PHONE = {"width": 320, "height": 640}
 FEW_WORDS = 5
 EMPTY = "tomt-proeveforloeb"
-#: What can be looked at on each page: the choices that lead there.
-STATES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "": ((), ("Opgaven",), ("Åbningsspørgsmål",), ("Alle forløb",),
-         ("Arkivér, kopiér eller slet",)),
-    "plan": ((), ("Drejebog",), ("Under mødet",), ("Afbud",), ("Inhabilitet",), ("Beslutninger",),
-             ("Aftaler",), ("Parkeringsplads",), ("Papirer",), ("Tidsplan",)),
-    "deltagere": ((),),
-    "viden": ((), ("Vilkår",), ("God praksis",), ("Interview",), ("De unges stemme",),
-              ("Organisation",)),
-    "nulpunkt": ((), ("Egne tal",), ("Hent fra fil",), ("Lås nulpunktet",)),
-    "aktoerer": ((), ("Aktører",), ("Tilbud",), ("Ungegrupper",), ("Huller og overlap",)),
-    "swot": ((), ("Skriv sedler",), ("Saml i grupper",), ("Giv prikker",), ("Ret eller skjul",),
-             ("Forhindringer", "Skriv sedler")),
-    "vision": ((), ("Skriv sedler",), ("Giv prikker",), ("Vision",), ("Mission",)),
-    "indsatsomraader": ((), ("Ungegrupper",), ("Forslag",), ("Værdi og indsats",), ("Valg",)),
-    "maal": ((), ("Performance",), ("Delmål",), ("Kriterier",), ("Målinger",), ("Beregning",),
-             ("Politikker",), ("Økonomi",), ("Opfølgning",)),
-    "udkast": ((), ("Skriv om",), ("Sammenfatning",), ("Word",), ("Versioner",)),
-    "godkendelse": ((),),
-}  # fmt: skip
 SIZES = {"laptop": LAPTOP, "phone": PHONE}
 
 

@@ -21,6 +21,7 @@ FLAGS = [
 DANISH = json.loads((Path(shell.__path__[0]) / "danish.json").read_text("utf-8"))
 ALL_WORDS = """() => {
   const found = [];
+  const NO_WORDS = "script, style, noscript, template, [data-testid=stIconMaterial]";
   const SPOKEN = [
     "placeholder", "aria-label", "title", "aria-description", "aria-roledescription",
     "aria-valuetext", "alt",
@@ -29,7 +30,7 @@ ALL_WORDS = """() => {
   const walker = document.createTreeWalker(document.body, shown);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      const hidden = node.parentElement.closest("script, style, noscript, template");
+      const hidden = node.parentElement.closest(NO_WORDS);
       if (!hidden) found.push(node.nodeValue);
       continue;
     }
