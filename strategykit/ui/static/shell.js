@@ -152,8 +152,13 @@
   const ONE_TAP = ["stButton", "stFormSubmitButton", "stDownloadButton", "stPopover", "stPageLink"]
     .map((name) => `[data-testid="${name}"] :is(button, a)`).join(",")
     + ', [data-testid="stExpander"] summary';
+  let taken = -PAUSE; // when a tap was last let through; who pages on and on is not held up
   document.addEventListener("click", (event) => {
-    if (event.detail < 2 || !event.target.closest?.(ONE_TAP)) return;
+    if (!event.target.closest?.(ONE_TAP)) return;
+    if (event.detail < 2 || event.timeStamp - taken > 400) {
+      taken = event.timeStamp;
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
