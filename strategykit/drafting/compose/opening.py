@@ -20,7 +20,7 @@ def opening(leaf: Leaf) -> None:
         told = f"{quoted(asked)} Udvalgets svar: {sentence(answer.text)}"
         leaf.say(f"svar:{question.key}", told, (ref(answer, asked),))
     if not answers:
-        leaf.nothing("Udvalget har ikke besvaret spørgsmålene ved begyndelsen.", "plan")
+        leaf.nothing("Udvalget har ikke besvaret spørgsmålene ved begyndelsen.", "forside")
     elif unanswered:
         which = "Spørgsmålet" if len(unanswered) == 1 else "Spørgsmålene"
-        leaf.lack("svar", f"{which} {enumerated(unanswered)} er ikke besvaret.", "plan")
+        leaf.lack("svar", f"{which} {enumerated(unanswered)} er ikke besvaret.", "forside")
