@@ -7,6 +7,7 @@ from strategykit.domain.meetings import Agreement, Decision, Disqualification, P
 from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import Person, called, role_counts
+from strategykit.drafting.compose.danish import sentence
 from strategykit.drafting.papers.occasion import (
     Occasion,
     agreements_table,
@@ -60,11 +61,9 @@ def next_told(occasion: Occasion) -> tuple[Paragraph, ...]:
 
 def decision_blocks(decision: Decision) -> tuple[Paragraph, ...]:
     """What was decided, and why when that was said."""
-    because = f" Begrundelse: {decision.reason}" if decision.reason.strip() else ""
-    told = Paragraph(
-        f"beslutning {decision.id}", f"Beslutning: {decision.text}{because}", tone=Tone.STATEMENT
-    )
-    return (told,)
+    because = f" Begrundelse: {sentence(decision.reason)}" if decision.reason.strip() else ""
+    told = f"Beslutning: {sentence(decision.text)}{because}"
+    return (Paragraph(f"beslutning {decision.id}", told, tone=Tone.STATEMENT),)
 
 
 def _attendance(occasion: Occasion) -> tuple[Table, ...]:
@@ -133,7 +132,7 @@ def _left_the_room(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:
 
 def _disqualified(occasion: Occasion, one: Disqualification) -> str:
     name = occasion.names([one.person_id]) or "Et medlem"
-    because = f" Begrundelse: {one.reason}" if one.reason.strip() else ""
+    because = f" Begrundelse: {sentence(one.reason)}" if one.reason.strip() else ""
     if not one.item_id:
         return f"{name} var inhabil under mødet.{because}"
     return f"{name} var inhabil og deltog ikke i behandlingen af punktet.{because}"

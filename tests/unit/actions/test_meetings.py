@@ -174,7 +174,7 @@ def test_the_minutes_hold_what_was_written_down_and_who_was_away(
     change_entry(db, who, item, replace(item, noted="Der var enighed om det første punktum."))
     hangs = {"process_id": process.id, "meeting_id": workshop.id}
     for thing in (
-        Decision(id=new_id(), text="Visionen bruges.", item_id=item.id, **hangs),
+        Decision(id=new_id(), text="Visionen bruges", item_id=item.id, **hangs),
         Decision(id=new_id(), text="Næste møde holdes ude.", **hangs),
         Agreement(id=new_id(), what="Skriver rent", who="Her H", due=date(2026, 6, 3), **hangs),
         Parked(id=new_id(), text="Befordring", follow="Workshop 3", **hangs),
@@ -188,7 +188,7 @@ def test_the_minutes_hold_what_was_written_down_and_who_was_away(
         "8. Vision", "Der var enighed om det første punktum.", "Beslutning: Visionen bruges.",
         "Øvrige beslutninger", "Beslutning: Næste møde holdes ude.", "Skriver rent",
         "3. juni 2026", "Befordring (tages op: Workshop 3)",
-        "Her H var inhabil og deltog ikke i behandlingen af punktet. Begrundelse: Ansat",
+        "Her H var inhabil og deltog ikke i behandlingen af punktet. Begrundelse: Ansat.",
     ):  # fmt: skip
         assert expected in words
     medlem = words.split("Medlem\n")[1].split("\n")[:2]
