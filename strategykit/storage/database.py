@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
-from strategykit.errors import DatabaseUnusable
+from strategykit.errors import DatabaseBusy, DatabaseUnusable
 from strategykit.storage.store import Store
 
 
@@ -37,10 +37,18 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
-        """One transaction: all of it is kept, or nothing when anything is raised."""
+        """One transaction: all of it is kept, or nothing when anything is raised.
+
+        Raises DatabaseBusy when another program holds the file for longer than busy_timeout.
+        """
         engine = self.engine.execution_options(writing=True)
-        with Session(engine) as session, session.begin():
-            yield Store(session)
+        try:
+            with Session(engine) as session, session.begin():
+                yield Store(session)
+        except OperationalError as trouble:
+            if "locked" in str(trouble.orig):
+                raise DatabaseBusy from trouble
+            raise
 
     def close(self) -> None:
         """Gives the connections back."""

@@ -168,6 +168,14 @@
     if (height && (top < 0 || bottom > innerHeight)) element.scrollIntoView({ block: "center" });
   }
 
+  // Half a character, as a broken paste leaves it, ends the connection when it is sent: it is
+  // replaced while it is typed, before Streamlit sees it.
+  document.addEventListener("input", ({ target }) => {
+    if (typeof target.value !== "string" || target.value.isWellFormed?.() !== false) return;
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), "value");
+    set.call(target, target.value.toWellFormed());
+  }, true);
+
   function follow(changes) {
     for (const change of changes) {
       if (change.type === "characterData") translateText(change.target);
