@@ -130,7 +130,7 @@ def _draw_house_style(visit: Visit) -> None:
     show_said(key)
     there = house_style_of(visit.db, visit.process_id)
     if there is None:
-        html_text("Hent kommunens egen .docx op, så bruger udkastet dens typografier, sidehoved "
+        html_text("Vælg kommunens egen Word-fil, så bruger udkastet dens typografier, sidehoved "
                   "og sidefod.")  # fmt: skip
     else:
         html_text(f"I brug: {there.name}")

@@ -24,7 +24,7 @@ class _Offer:
 
 _BEFORE = (
     _Offer(PaperKind.INVITATION, "Hent indkaldelse med dagsorden",
-           "Tid, sted, dagsorden og åbne aftaler. Ingen sedler."),
+           "Tid, sted, dagsorden og åbne aftaler. Sedlerne er ikke med."),
     _Offer(PaperKind.SCRIPT, "Hent drejebogen",
            "Til den, der leder mødet: punkt for punkt, også på papir."),
     _Offer(PaperKind.CUTOUTS, "Hent kort og prikker",
