@@ -112,8 +112,8 @@ class DatabaseBusy(StrategyError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Databasen er i brug af et andet program, og kommandoen er ikke udført. Vent et "
-            "øjeblik, og prøv igen."
+            "Databasen er i brug af et andet program. Intet er ændret. Vent et øjeblik, og prøv "
+            "igen."
         )
 
 
