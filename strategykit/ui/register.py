@@ -96,16 +96,28 @@ def picker(
 ) -> Any:
     """One select box over many entries; the chosen one as it is now, or None."""
     by_id = {e.id: e for e in listed}
-    before = st.session_state.get(key)
-    if before and before not in by_id:
-        show_said(_removed(before))
-        st.session_state[key] = ""  # else the box goes on showing the name of what is gone
-    shown = name or (lambda e: e.headline)
+    names = {e.id: (name(e) if name else e.headline)[:90] for e in listed}
+    _follow(key, names)
     chosen = st.selectbox(
-        label, ["", *by_id], format_func=lambda i: shown(by_id[i])[:90] if i in by_id else "Vælg",
-        key=key,
+        label, ["", *by_id], format_func=lambda i: names.get(i, "Vælg"), key=key
     )  # fmt: skip
+    st.session_state[f"{key}:kept"] = (chosen, names.get(chosen, ""))
     return by_id.get(chosen)
+
+
+def _follow(key: str, names: Mapping[str, str]) -> None:
+    """What was chosen stays so under a new name: the browser knows it by its old one.
+
+    What is gone is not shown any more, and it is told that it went.
+    """
+    kept, called = st.session_state.get(f"{key}:kept", ("", ""))
+    if not kept or st.session_state.get(key, "") in ("", *(i for i in names if i != kept)):
+        return
+    if kept not in names:
+        show_said(_removed(kept))
+        st.session_state[key] = ""
+    elif names[kept] != called or st.session_state[key] != kept:
+        st.session_state[key] = kept
 
 
 def remove_button(visit: Visit, entry: Entry, key: str) -> None:

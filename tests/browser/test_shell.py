@@ -104,6 +104,22 @@ def test_a_double_tap_is_one_tap(tab: Page) -> None:
     expect(tab.get_by_role("cell", name="Ib Opdigtet")).to_have_count(1)
 
 
+def test_what_was_chosen_stays_chosen_under_its_new_name(tab: Page) -> None:
+    visit(tab, "/plan")
+    tab.get_by_role("radio", name="Drejebog").click()
+    settle(tab)
+    box = tab.get_by_role("combobox", name="Ret, flyt eller slet et punkt")
+    box.fill("3.")
+    option = tab.get_by_role("option", name="3. ")
+    name = option.inner_text().removeprefix("3. ")
+    option.click()
+
+    for number in (2, 1):
+        tab.get_by_role("button", name="Flyt op").click()
+
+        expect(box).to_have_value(f"{number}. {name}")
+
+
 def test_what_went_well_is_spoken_outside_the_reruns(tab: Page) -> None:
     visit(tab)
 
