@@ -66,6 +66,8 @@ def open_page(key: str) -> Visit:
         st.info("Der er ingen forløb endnu. Opret et på forsiden.")
         st.page_link(str(ADDRESSES["forside"].script), label="Gå til forsiden")
         st.stop()
+    if st.query_params.get(PROCESS, process.name) not in (process.name, process.id):
+        st.warning("Forløbet i adressen findes ikke her. I ser et andet af jeres forløb i stedet.")
     here = Who(who_is_here().access, process.scribe_id)
     template = template_of(process)
     visit = Visit(database(), here, process, template, overview_of(database(), process.id), key)

@@ -116,6 +116,16 @@ def test_a_meeting_whose_items_do_not_fit_is_told_of_before_it_begins(
     assert "Enten skal 10 minutter væk" in shown(opened("forside", process))
 
 
+def test_an_address_of_a_process_that_is_gone_says_which_one_is_shown(
+    opened: Opened, process: Process
+) -> None:
+    window = opened("plan", process)
+    window.query_params["forloeb"] = "slettet-forloeb"
+    window.run()
+
+    assert "Forløbet i adressen findes ikke her." in said(window)[0]
+
+
 # Phases
 
 
