@@ -37,7 +37,7 @@ def draw_actors(visit: Visit) -> None:
     first = next(iter(sides))
     chosen = st.segmented_control(
         "Vis", list(sides), default=first, required=True, key="actors:side",
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     sides[chosen or first](visit)
 

@@ -38,7 +38,12 @@ def draw_areas(visit: Visit) -> None:
     key = "areas:part"
     st.session_state.setdefault(key, first)
     chosen = st.segmented_control(
-        "Del", list(parts), required=True, key=key, label_visibility="collapsed"
+        "Del",
+        list(parts),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        persist_state="session",
     )
     parts[str(chosen)](visit)
 

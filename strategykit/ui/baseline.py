@@ -38,7 +38,7 @@ def draw_baseline(visit: Visit) -> None:
     sides = _sides(standing)
     chosen = st.segmented_control(
         "Vis", list(sides), default=next(iter(sides)), required=True, key="baseline:side",
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     sides[chosen or next(iter(sides))](visit, standing)
 

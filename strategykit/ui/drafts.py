@@ -25,7 +25,7 @@ def draw_draft(visit: Visit) -> None:
     }  # fmt: skip
     part = st.segmented_control(
         "Del af udkastet", list(titles), format_func=titles.__getitem__, default=READ,
-        required=True, key="draft:part", label_visibility="collapsed",
+        required=True, key="draft:part", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     if part == MISSING:
         draw_missing(visit, now)

@@ -99,7 +99,7 @@ def draw_knowledge(visit: Visit) -> None:
     draw_tiles("Vidensgrundlaget i tal", [Tile(counts[s.kind], _title(visit, s)) for s in SHELVES])
     chosen = st.segmented_control(
         "Vis", list(titles), format_func=titles.__getitem__, default=EvidenceCard.__name__,
-        required=True, key="knowledge:kind", label_visibility="collapsed",
+        required=True, key="knowledge:kind", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     _draw_shelf(visit, next(shelf for shelf in SHELVES if shelf.kind.__name__ == chosen))
 

@@ -27,6 +27,6 @@ def draw_goal_page(visit: Visit) -> None:
     }
     chosen = st.segmented_control(
         "Del", list(parts), default="Mål", required=True, key="goals:part",
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     parts[str(chosen)](visit)

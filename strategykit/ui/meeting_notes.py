@@ -30,7 +30,7 @@ def draw_notes(visit: Visit, meeting: Meeting) -> None:
     st.header("Under mødet", anchor=False)
     chosen = st.segmented_control(
         "Skriv ned", list(_KINDS), default=next(iter(_KINDS)), required=True, key="notes:kind",
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     _KINDS[chosen or "Til referatet"](visit, meeting)
 

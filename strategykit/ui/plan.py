@@ -27,7 +27,7 @@ def draw_plan(visit: Visit) -> None:
     views = [_MEETINGS, _AGENDA, _NOTES, _PAPERS, _TIMEPLAN]
     chosen = st.segmented_control(
         "Vis i planen", views, default=_MEETINGS, required=True, key=_VIEW,
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     meetings = in_time_order(entries(visit.db, visit.process_id, Meeting))
     if chosen in _OF_ALL:

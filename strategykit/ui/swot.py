@@ -58,7 +58,7 @@ def _chosen(plans: list[BoardPlan]) -> BoardPlan:
     titles = {plan.key: plan.title for plan in plans}
     chosen = st.segmented_control(
         "Tavle", list(titles), format_func=titles.__getitem__, default=plans[0].key,
-        required=True, key="swot:board", label_visibility="collapsed",
+        required=True, key="swot:board", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     return next(plan for plan in plans if plan.key == chosen)
 
@@ -69,6 +69,11 @@ def _tool(board: Board) -> str:
     st.session_state.setdefault(key, first)
     return str(
         st.segmented_control(
-            "Værktøj", [SEE, *TOOLS], required=True, key=key, label_visibility="collapsed"
+            "Værktøj",
+            [SEE, *TOOLS],
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+            persist_state="session",
         )
     )

@@ -39,7 +39,7 @@ def draw_unfolding(visit: Visit) -> None:
     area = next((a for a in areas if a.id == area_id), areas[0])
     tool = st.segmented_control(
         "Værktøj", TOOLS, default=TOOLS[0], required=True, key="unfold:tool",
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     if tool == TOOLS[1]:
         _draw_form(visit, area)

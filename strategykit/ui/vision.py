@@ -18,7 +18,7 @@ def draw_vision(visit: Visit) -> None:
     row = choice_row("vision")
     chosen = row.segmented_control(
         "Del", list(parts), format_func=parts.__getitem__, default=next(iter(parts)),
-        required=True, key="vision:part", label_visibility="collapsed",
+        required=True, key="vision:part", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     plan = visit.template.statement(str(chosen))
     if dreams and chosen == DREAMS:

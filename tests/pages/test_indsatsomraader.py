@@ -15,6 +15,7 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage import changes
 from strategykit.storage.database import Database
+from strategykit.ui.addresses import ADDRESSES
 from tests.support.makers import a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
 
@@ -216,3 +217,12 @@ def test_a_measure_is_changed_and_removed(
     press(page, "Slet nu")
 
     assert entries(app_db, broendby.id, Measure) == ()
+
+
+def test_the_part_at_hand_is_there_again_after_another_page(page: AppTest) -> None:
+    choose(page, "Del", "Valg")
+    page.switch_page(str(ADDRESSES["swot"].script)).run()
+
+    page.switch_page(str(ADDRESSES["indsatsomraader"].script)).run()
+
+    assert field(page, "Del").value == "Valg"
