@@ -10,7 +10,7 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.registers import add_entry, change_entry
 from strategykit.domain.entry import Entry
 from strategykit.domain.text import REPLACED, clean
-from strategykit.errors import EditConflict, StrategyError
+from strategykit.errors import EditConflict, NotFound, StrategyError
 from strategykit.ui import fields
 from strategykit.ui.page import Visit
 from strategykit.ui.text import markdown_safe
@@ -139,8 +139,16 @@ def _change(form: Form[Any], nonce: str) -> None:
         told(form.key, "success", _saved(values))
     except EditConflict as conflict:
         st.session_state[f"{form.key}:conflict"] = (conflict.theirs, conflict.mine)
+    except NotFound as gone:
+        typed = replace(opened, **values).headline
+        told(removed_key(opened.id), "error", f"{gone} I skrev: {typed}")
     except StrategyError as error:
         told(form.key, "error", str(error))
+
+
+def removed_key(entry_id: str) -> str:
+    """Where it is told that an entry is gone: its own form is no longer drawn."""
+    return f"removed:{entry_id}"
 
 
 def _untouched(form: Form[Any], opened: Entry) -> bool:

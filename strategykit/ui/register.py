@@ -10,7 +10,7 @@ from strategykit.actions.registers import entries, hangs_on, remove_entry
 from strategykit.domain.entry import Entry
 from strategykit.errors import StrategyError
 from strategykit.ui.fields import Choices, as_shown, shown_fields
-from strategykit.ui.forms import Form, add_form, edit_form, show_said, told
+from strategykit.ui.forms import Form, add_form, edit_form, removed_key, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.text import LinkText, html_table, html_text
 
@@ -114,7 +114,7 @@ def _follow(key: str, names: Mapping[str, str]) -> None:
     if not kept or st.session_state.get(key, "") in ("", *(i for i in names if i != kept)):
         return
     if kept not in names:
-        show_said(_removed(kept))
+        show_said(removed_key(kept))
         st.session_state[key] = ""
     elif names[kept] != called or st.session_state[key] != kept:
         st.session_state[key] = kept
@@ -122,7 +122,7 @@ def _follow(key: str, names: Mapping[str, str]) -> None:
 
 def remove_button(visit: Visit, entry: Entry, key: str) -> None:
     """Removing in two steps: what goes with it is said before the last click."""
-    show_said(_removed(entry.id))
+    show_said(removed_key(entry.id))
     with st.popover("Slet"):
         st.text(f"{entry.headline[:120]}\n{_loss(visit, entry)}")
         st.button("Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove, args=(visit, entry))
@@ -140,13 +140,9 @@ def _remove(visit: Visit, entry: Entry) -> None:
     try:
         remove_entry(visit.db, visit.who, entry)
     except StrategyError as error:
-        told(_removed(entry.id), "error", str(error))
+        told(removed_key(entry.id), "error", str(error))
         return
-    told(_removed(entry.id), "success", f"Slettet: {entry.headline[:120]}")
-
-
-def _removed(entry_id: str) -> str:
-    return f"removed:{entry_id}"
+    told(removed_key(entry.id), "success", f"Slettet: {entry.headline[:120]}")
 
 
 def _loss(visit: Visit, entry: Entry) -> str:

@@ -120,6 +120,20 @@ def test_a_removed_meeting_is_told_and_leaves_the_box(
     assert field(after, "Ret eller slet et møde").value == ""
 
 
+def test_what_was_typed_about_a_meeting_that_is_gone_is_shown(
+    app_db: Database, who: Who, opened: Opened, process: Process, workshop: Meeting
+) -> None:
+    window = choose(opened("plan", process), "Ret eller slet et møde", workshop.id)
+    remove_entry(app_db, who, workshop)
+    titles = [f for f in window.text_input if f.label == "Møde"]
+    titles[-1].set_value("Aften i Ungehuset")
+
+    after = press(window, "Gem mødet")
+
+    assert "findes ikke længere" in said(after)[0]
+    assert "I skrev: Aften i Ungehuset" in said(after)[0]
+
+
 # The drejebog
 
 
