@@ -5,15 +5,17 @@
 
 import streamlit as st
 
+from strategykit.participation.routes import participation_routes
 from strategykit.settings import ROOT
 from strategykit.ui.server.doors import server_middleware, server_routes
 from strategykit.ui.server.failures import show_failure
 from strategykit.ui.server.lifespan import lifespan
 
+plain = participation_routes()
 app = st.App(
     ROOT / "strategykit" / "ui" / "frame.py",  # not beside pages/: Streamlit would scan that folder
-    routes=server_routes(),
-    middleware=server_middleware(),
+    routes=server_routes(plain),
+    middleware=server_middleware(plain),
     lifespan=lifespan,
     on_script_error=show_failure,
 )

@@ -48,6 +48,9 @@ StrategyError
 ├── HomeUnusable              the data folder cannot be made or written in
 ├── DatabaseUnusable          the database cannot be reached or read
 ├── DatabaseBusy              another program holds the database
+├── SignedOut                 the sign-in has ended since the page was opened
+├── FormRefused               a form without the mark of our own pages; carries what was written
+├── FormTooLarge              a form holds more than anybody writes by hand
 ├── ProgramFault              a fault of the program's own; its number stands in the log
 └── BadEntry                  what a person typed cannot be kept as it is
     ├── Empty                 a field that must be filled is empty
@@ -62,6 +65,11 @@ StrategyError
     └── BadPeriod             an end before its start
 """
 
+from strategykit.errors.access import (
+    FormRefused,
+    FormTooLarge,
+    SignedOut,
+)
 from strategykit.errors.acts import (
     Archived,
     CleanUpWaits,
@@ -165,6 +173,8 @@ __all__ = [
     "FileTooLarge",
     "FileUnsafe",
     "FileUnwritable",
+    "FormRefused",
+    "FormTooLarge",
     "HoldsCpr",
     "HomeUnusable",
     "HouseStyleLacks",
@@ -185,6 +195,7 @@ __all__ = [
     "PortTaken",
     "ProgramFault",
     "ReasonNeeded",
+    "SignedOut",
     "StrategyError",
     "TemplateProblems",
     "TitleNotTyped",

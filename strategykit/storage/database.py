@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,12 @@ class Database:
     def close(self) -> None:
         """Gives the connections back."""
         self.engine.dispose()
+
+
+@cache
+def shared_database(url: str) -> Database:
+    """The one of this address in this process, for pages, routes and doors alike."""
+    return Database(url)
 
 
 def _read_url(text: str) -> URL:

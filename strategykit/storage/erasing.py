@@ -10,6 +10,7 @@ from sqlalchemy import delete
 
 from strategykit.domain.entry import Entry
 from strategykit.domain.process import Process
+from strategykit.storage import access
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store, table_of
 from strategykit.storage.tables import ROW_OF, ChangeRow, ErasureRow
@@ -30,6 +31,7 @@ def erase_rows(store: Store, process_id: str) -> None:
     """All rows of a process and, for this once, its log too."""
     store.session.add(ErasureRow(process_id=process_id))
     store.session.flush()  # the log's trigger lets go of a process that stands there
+    access.erase(store, process_id=process_id)
     for kind in reversed(ROW_OF):
         if kind is not Process:
             table = table_of(kind)

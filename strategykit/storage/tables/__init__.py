@@ -27,6 +27,7 @@ from strategykit.domain.meetings import (
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.domain.statements import Statement, StatementVersion
+from strategykit.storage.tables.access import ACCESS_ROWS, AccountRow
 from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
 from strategykit.storage.tables.areas import AreaRow, MeasureRow, TargetGroupRow
 from strategykit.storage.tables.base import Base, ChangeRow, EntryRow, ErasureRow
@@ -111,4 +112,4 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Upload: UploadRow,
 }
 
-__all__ = ["ROW_OF", "Base", "ChangeRow", "EntryRow", "ErasureRow"]
+__all__ = ["ACCESS_ROWS", "ROW_OF", "AccountRow", "Base", "ChangeRow", "EntryRow", "ErasureRow"]

@@ -6,12 +6,14 @@ so what would lead to that is taken out of the request and of the answer.
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from strategykit.ui.server.headers import Headers, header, without
+from strategykit.ui.server.headers import Headers, header, is_of, without
 from strategykit.ui.server.look import look_address
 
 TITLE = "Strategiværksted"
@@ -24,9 +26,9 @@ STATUS = '<div id="besked" class="kun-hoert" role="status" aria-live="polite"></
 
 
 class DanishShell:
-    """Rewrites the HTML page of every address that is not one of the plain pages in `plain`."""
+    """Rewrites the HTML page of every address that is not one of the plain routes."""
 
-    def __init__(self, app: ASGIApp, plain: tuple[str, ...] = ()) -> None:
+    def __init__(self, app: ASGIApp, plain: Sequence[BaseRoute] = ()) -> None:
         self.app = app
         self.plain = plain
 
@@ -43,7 +45,7 @@ class DanishShell:
         return (
             scope["type"] == "http"
             and "text/html" in (header(scope, b"accept") or "")
-            and not scope["path"].startswith(self.plain)
+            and not is_of(self.plain, scope)
         )
 
 

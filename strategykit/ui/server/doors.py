@@ -22,8 +22,10 @@ def server_routes(plain: Sequence[BaseRoute] = ()) -> list[BaseRoute]:
     return [*plain, look_route(), Route("/favicon.png", icon)]
 
 
-def server_middleware(plain: tuple[str, ...] = (), served: Sequence[str] = ()) -> list[Middleware]:
-    """`plain` are the addresses of our own HTML pages, `served` the names beyond localhost."""
+def server_middleware(
+    plain: Sequence[BaseRoute] = (), served: Sequence[str] = ()
+) -> list[Middleware]:
+    """`plain` are the routes beside Streamlit, `served` the names beyond localhost."""
     return [
         Middleware(SafeHeaders),
         Middleware(HostGuard, served=served),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
 Headers = list[tuple[bytes, bytes]]
@@ -15,3 +16,8 @@ def header(scope: Scope, name: bytes) -> str | None:
 
 def without(headers: Iterable[tuple[bytes, bytes]], *names: bytes) -> Headers:
     return [(key, value) for key, value in headers if key.lower() not in names]
+
+
+def is_of(routes: Iterable[BaseRoute], scope: Scope) -> bool:
+    """Whether one of the routes answers the address, by this method or by another."""
+    return any(route.matches(scope)[0] is not Match.NONE for route in routes)

@@ -1,0 +1,106 @@
+"""One row of the table of plain addresses, and the route that is made of it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from strategykit.domain.access import Door, SignIn
+from strategykit.errors import FormRefused, FormTooLarge, NotFound, StrategyError
+from strategykit.participation.csrf import Form, read_form
+from strategykit.participation.doors import sign_in_here
+from strategykit.participation.rendering import go_to, told
+
+Show = Callable[[Request], Response]
+Act = Callable[[Request, Form], Response]
+Stream = Callable[[Request], Awaitable[Response]]
+
+#: Whoever can reach the server; such an address looks by itself at who is there.
+ANYONE: tuple[Door, ...] = ()
+SIGN_IN = "/logind"
+_DOORS = {
+    Door.PROJECTOR: "Denne skærm er ikke koblet til et møde, eller mødet er slut.",
+    Door.STEERING: "Denne telefon eller tablet er ikke koblet til et møde, eller mødet er slut.",
+    Door.DEVICE: "Denne telefon er ikke med i et møde, eller mødet er slut.",
+}
+
+
+@dataclass(frozen=True)
+class PlainRoute:
+    """One address with the doors that may use it; `show` answers GET, `act` POST.
+
+    `show` and `act` run in a thread and may read the database. `stream` answers GET on the event
+    loop, for server-sent events. Who came in by a door is in `request.state.sign_in`.
+    """
+
+    path: str
+    doors: tuple[Door, ...]
+    show: Show | None = None
+    act: Act | None = None
+    stream: Stream | None = None
+
+    def route(self) -> Route:
+        """The address as Starlette knows it."""
+        methods = ["GET"] if self.show or self.stream else []
+        methods += ["POST"] if self.act else []
+        return Route(self.path, self._answer, methods=methods)
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            return await self._let_in(request)
+        except FormRefused as error:
+            return _sorry(request, error, 403, error.kept)
+        except FormTooLarge as error:
+            return _sorry(request, error, 413)
+        except NotFound as error:
+            return _sorry(request, error, 404)
+        except StrategyError as error:
+            return _sorry(request, error, 400)
+
+    async def _let_in(self, request: Request) -> Response:
+        if self.doors:
+            found = await run_in_threadpool(sign_in_here, request, *self.doors)
+            if found is None:
+                return self._refuse(request)
+            request.state.sign_in = found
+        if self.act is not None and request.method == "POST":
+            return await run_in_threadpool(self.act, request, await read_form(request))
+        if self.stream is not None:
+            return await self.stream(request)
+        assert self.show is not None  # noqa: S101 - a route without any has no method
+        return await run_in_threadpool(self.show, request)
+
+    def _refuse(self, request: Request) -> Response:
+        if Door.FACILITATOR in self.doors and request.method == "GET" and self.stream is None:
+            return go_to(sign_in_path(request))
+        first = next((door for door in self.doors if door in _DOORS), None)
+        sentence = _DOORS[first] if first else "I er ikke logget ind."
+        return told(
+            request, "Ingen adgang", f"{sentence} Intet er ændret.", status=403, kind="alarm"
+        )
+
+
+def sign_in_path(request: Request) -> str:
+    """The sign-in page, which leads back here."""
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return f"{SIGN_IN}?videre={quote(here, safe='/')}"
+
+
+def sign_in_of_request(request: Request) -> SignIn:
+    """The sign-in by which the address's door opened."""
+    found: SignIn = request.state.sign_in
+    return found
+
+
+def _sorry(
+    request: Request, error: StrategyError, status: int, kept: tuple[str, ...] = ()
+) -> Response:
+    back = request.url.path
+    return told(
+        request, "Det gik ikke", str(error), status=status, kind="alarm", kept=kept, way=back,
+        way_label="Tilbage til siden",
+    )  # fmt: skip

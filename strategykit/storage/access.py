@@ -1,0 +1,125 @@
+"""Sign-ins, codes and links by the hash of what somebody holds."""
+
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, insert, select, update
+
+from strategykit.domain.access import Code, Door, PersonalLink, Purpose, SignIn
+from strategykit.storage.store import Store
+from strategykit.storage.tables import Base
+from strategykit.storage.tables.access import ACCESS_ROWS, CodeRow, LinkRow, SignInRow
+
+Thing = TypeVar("Thing", SignIn, Code, PersonalLink)
+Row = type[SignInRow] | type[CodeRow] | type[LinkRow]
+
+
+def keep_sign_in(store: Store, made: SignIn, token_hash: str) -> None:
+    """The row of a new sign-in."""
+    _insert(store, SignInRow, {**asdict(made), "token_hash": token_hash, "ended_at": None})
+
+
+def sign_in_by_token(store: Store, token_hash: str, door: Door, at: datetime) -> SignIn | None:
+    """The sign-in that stands at that moment, or None."""
+    return _sign_in(store, at, SignInRow.token_hash == token_hash, SignInRow.door == door)
+
+
+def sign_in_by_id(store: Store, sign_in_id: str, at: datetime) -> SignIn | None:
+    """The sign-in that stands at that moment, or None."""
+    return _sign_in(store, at, SignInRow.id == sign_in_id)
+
+
+def end_sign_ins(store: Store, at: datetime, **where: Any) -> int:
+    """How many of those that match every column were still open and now are not."""
+    query = update(SignInRow).where(SignInRow.ended_at.is_(None)).values(ended_at=at)
+    return _changed(store, query.where(*_equal(SignInRow, where)))
+
+
+def keep_code(store: Store, made: Code, code_hash: str) -> None:
+    """The row of a new code."""
+    _insert(store, CodeRow, {**asdict(made), "code_hash": code_hash, "used_at": None})
+
+
+def open_code(
+    store: Store, code_hash: str, purpose: Purpose, at: datetime, **where: Any
+) -> Code | None:
+    """The code that still works, or None."""
+    query = select(CodeRow).where(
+        CodeRow.code_hash == code_hash, CodeRow.purpose == purpose, *_open_code(at),
+        *_equal(CodeRow, where),
+    )  # fmt: skip
+    row = store.session.scalars(query).first()
+    return None if row is None else _as(Code, row)
+
+
+def use_code(store: Store, code_id: str, at: datetime) -> bool:
+    """Whether this was the one time that it works."""
+    query = update(CodeRow).where(CodeRow.id == code_id, *_open_code(at)).values(used_at=at)
+    return _changed(store, query) == 1
+
+
+def drop_codes(store: Store, purpose: Purpose, **where: Any) -> None:
+    """No such code works any more."""
+    query = delete(CodeRow).where(CodeRow.purpose == purpose, *_equal(CodeRow, where))
+    store.session.execute(query)
+
+
+def count_try(store: Store, at: datetime, most: int, **where: Any) -> None:
+    """One wrong try against every open code that matches; at `most` they stop working."""
+    same = (*_open_code(at), *_equal(CodeRow, where))
+    store.session.execute(update(CodeRow).where(*same).values(tries=CodeRow.tries + 1))
+    store.session.execute(delete(CodeRow).where(*same, CodeRow.tries >= most))
+
+
+def keep_link(store: Store, made: PersonalLink, token_hash: str) -> None:
+    """The row of a new link."""
+    _insert(store, LinkRow, {**asdict(made), "token_hash": token_hash, "withdrawn_at": None})
+
+
+def link_by_token(store: Store, token_hash: str, at: datetime) -> PersonalLink | None:
+    """The link that works at that moment, or None."""
+    standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at)
+    row = store.session.scalars(
+        select(LinkRow).where(LinkRow.token_hash == token_hash, *standing)
+    ).first()
+    return None if row is None else _as(PersonalLink, row)
+
+
+def withdraw_links(store: Store, at: datetime, **where: Any) -> int:
+    """How many of those that match worked and now do not."""
+    query = update(LinkRow).where(LinkRow.withdrawn_at.is_(None)).values(withdrawn_at=at)
+    return _changed(store, query.where(*_equal(LinkRow, where)))
+
+
+def erase(store: Store, **where: Any) -> None:
+    """No row of access is left of a process, or of a person in it."""
+    for row in ACCESS_ROWS:
+        store.session.execute(delete(row).where(*_equal(row, where)))
+
+
+def _sign_in(store: Store, at: datetime, *which: Any) -> SignIn | None:
+    standing = (SignInRow.ended_at.is_(None), SignInRow.ends_at > at)
+    row = store.session.scalars(select(SignInRow).where(*which, *standing)).first()
+    return None if row is None else _as(SignIn, row)
+
+
+def _open_code(at: datetime) -> tuple[Any, ...]:
+    return CodeRow.used_at.is_(None), CodeRow.ends_at > at
+
+
+def _equal(row: Row, where: dict[str, Any]) -> list[Any]:
+    return [row.__table__.c[name] == value for name, value in where.items()]
+
+
+def _insert(store: Store, row: type[Base], values: dict[str, Any]) -> None:
+    store.session.execute(insert(row), values)
+
+
+def _changed(store: Store, query: Any) -> int:
+    done: Any = store.session.execute(query, execution_options={"synchronize_session": False})
+    return int(done.rowcount)
+
+
+def _as(kind: type[Thing], row: object) -> Thing:
+    return kind(**{part.name: getattr(row, part.name) for part in fields(kind)})
