@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.errors import Archived, NotAllowed
+from strategykit.live import HUB
 from strategykit.storage import changes
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -41,6 +42,7 @@ def acting(
             store, process_id=process_id, at=now(), person_id=who.person_id, act=act,
             subject=subject, subject_id=subject_id,
         )  # fmt: skip
+    HUB.tell(process_id)
 
 
 def require_writer(who: Who, act: str) -> None:

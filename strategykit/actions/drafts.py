@@ -165,7 +165,7 @@ def drawn_spec(drawing: Drawing, alt: str) -> Spec:
 def notes_to_read(db: Database, process_id: str) -> tuple[Note, ...]:
     """Every note that would stand in the annex, to be read through before it does."""
     with db.reading() as store:
-        return tuple(note for note in store.all(Note, process_id) if not note.hidden)
+        return tuple(note for note in store.all(Note, process_id) if note.shown)
 
 
 def danish_day(moment: datetime) -> date:

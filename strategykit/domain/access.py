@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 #: Letters and digits that nobody confuses when they are read aloud or seen from far away.
-CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
+CODE_LETTERS = "ACDEFGHJKMNPQRTWXY34679"
 MEETING_CODE, FIRST_CODE = 6, 8
 NAME_ROOM = 80
 

@@ -27,7 +27,11 @@ class Barrier(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Note(Entry):
-    """`board` and `field` are keys of the template; a hidden note never leaves the wall."""
+    """`board` and `field` are keys of the template; a hidden note never leaves the wall.
+
+    `step_id` is the step it was written in and `author_id` who wrote it, empty in anonymous steps;
+    a held note waits for the facilitator.
+    """
 
     noun: ClassVar[str] = "Sedlen"
     needs: ClassVar[tuple[str, ...]] = ("text",)
@@ -40,6 +44,14 @@ class Note(Entry):
     barrier: str = said("Slags forhindring", default="", refs="barriers", hidden=True)
     hidden: bool = said("Skjult", default=False, hidden=True)
     hidden_reason: str = said("Hvorfor skjult", default="", hidden=True)
+    step_id: str = said("Skrevet i trinnet", default="", refs="steps", hidden=True)
+    author_id: str = said("Skrevet af", default="", refs="people", hidden=True)
+    held: bool = said("Venter på proceslederen", default=False, hidden=True)
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is on the wall: neither hidden nor waiting for the facilitator."""
+        return not self.hidden and not self.held
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +68,14 @@ class NoteGroup(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Dot(Entry):
-    """One dot on a note, a group or an area; `voter` is empty when counted from paper."""
+    """One dot on a note, a group or an area; `voter` is empty on paper and in anonymous steps."""
 
     noun: ClassVar[str] = "Prikken"
     needs: ClassVar[tuple[str, ...]] = ("subject_id",)
 
     subject_id: str
     voter: str = ""
+    step_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +92,7 @@ class Cluster:
 def visible(notes: Sequence[Note], board: str, field: str = "") -> tuple[Note, ...]:
     """The notes of a board, or of one of its fields, that are not hidden."""
     return tuple(
-        n for n in notes if n.board == board and not n.hidden and (not field or n.field == field)
+        n for n in notes if n.board == board and n.shown and (not field or n.field == field)
     )
 
 
@@ -120,7 +133,7 @@ class BoardContent:
     @property
     def shown(self) -> tuple[Note, ...]:
         """The notes that the wall shows."""
-        return tuple(n for n in self.notes if not n.hidden)
+        return tuple(n for n in self.notes if n.shown)
 
     def clusters(self, field: str = "") -> tuple[Cluster, ...]:
         """The groups and single notes that the wall shows, of one field or of all."""

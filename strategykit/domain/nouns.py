@@ -2,11 +2,13 @@
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
 from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
 from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
+from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
 from strategykit.domain.meetings import (
@@ -17,9 +19,12 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
+from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
+from strategykit.domain.steps import Step
 
 KINDS: tuple[type[Entry], ...] = (
     Process,
@@ -32,6 +37,13 @@ KINDS: tuple[type[Entry], ...] = (
     Decision,
     Agreement,
     Parked,
+    Room,
+    Seat,
+    Step,
+    Ballot,
+    StepResult,
+    GoalTable,
+    Minority,
     EvidenceCard,
     Constraint,
     Practice,

@@ -17,6 +17,7 @@ class Role(StrEnum):
     ADMINISTRATION = "forvaltning"
     CONSULTANT = "konsulent"
     STEERING_GROUP = "styregruppe"
+    GUEST = "gæst"
 
 
 _MANY = {
@@ -26,6 +27,7 @@ _MANY = {
     Role.ADMINISTRATION: "fra forvaltningen",
     Role.CONSULTANT: "konsulenter",
     Role.STEERING_GROUP: "fra styregruppen",
+    Role.GUEST: "gæster",
 }
 
 COMMITTEE = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
@@ -77,7 +79,7 @@ def role_counts(people: Sequence[Person]) -> tuple[tuple[Role, int], ...]:
 
 def role_word(role: Role, count: int) -> str:
     """What so many in a role are called: "medlem", "medlemmer"."""
-    one = role.value if role in (*COMMITTEE, Role.CONSULTANT) else _MANY[role]
+    one = role.value if role in (*COMMITTEE, Role.CONSULTANT, Role.GUEST) else _MANY[role]
     return one if count == 1 else _MANY[role]
 
 

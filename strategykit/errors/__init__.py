@@ -34,6 +34,22 @@ StrategyError
 ├── CannotUndo                what an act changed has been changed again since
 ├── NoReasonForChoice         a candidate is decided without a reason
 ├── NothingToAgreeOn          an empty text is adopted
+├── WrongCode                 no open meeting has that code
+├── DoorLocked                the facilitator lets nobody new in
+├── NameHeld                  another device already has the name
+├── NotInTheRoom              the device belongs to nobody in the meeting
+├── MeetingOver               the meeting has ended or was never begun
+├── StepNotOpen               the step does not take answers
+├── NotYourTurn               the rules of the step leave the act to others
+├── NotYourNote               the note was written by somebody else
+├── TooManyNotes              one person has written more than a wall can hold
+├── BudgetSpent               all dots have been given
+├── CapReached                more dots on one thing than the step allows
+├── OwnNote                   a dot on what one has written oneself
+├── KeyElsewhere              the person takes part in the anonymous step in another way
+├── KeysGone                  an anonymous round is closed for good
+├── AlreadyHeld               the meeting is going on already
+├── NoSubjects                a step has nothing to group, vote on or fill in
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
@@ -45,6 +61,12 @@ StrategyError
 ├── FileUnwritable            a file named on the command line cannot be written
 ├── BadPort                   PORT is not a port number
 ├── PortTaken                 another program answers on the port
+├── BadName                   a name of the server is none that a server can have
+├── BadProxy                  STRATEGYKIT_PROXY is no address
+├── NameLeadsNowhere          a name is given, but only this machine itself is answered
+├── CertificateAlone          a certificate without its key, or the other way round
+├── CertificateBroken         no certificate and key can be read from the files
+├── KeyOfAnother              the key is another certificate's
 ├── HomeUnusable              the data folder cannot be made or written in
 ├── DatabaseUnusable          the database cannot be reached or read
 ├── DatabaseBusy              another program holds the database
@@ -130,6 +152,32 @@ from strategykit.errors.files import (
     NotABackup,
     TemplateProblems,
 )
+from strategykit.errors.live import (
+    AlreadyHeld,
+    BudgetSpent,
+    CapReached,
+    DoorLocked,
+    KeyElsewhere,
+    KeysGone,
+    MeetingOver,
+    NameHeld,
+    NoSubjects,
+    NotInTheRoom,
+    NotYourNote,
+    NotYourTurn,
+    OwnNote,
+    StepNotOpen,
+    TooManyNotes,
+    WrongCode,
+)
+from strategykit.errors.network import (
+    BadName,
+    BadProxy,
+    CertificateAlone,
+    CertificateBroken,
+    KeyOfAnother,
+    NameLeadsNowhere,
+)
 from strategykit.errors.running import (
     BadPort,
     DatabaseBroken,
@@ -146,23 +194,31 @@ from strategykit.errors.running import (
 )
 
 __all__ = [
+    "AlreadyHeld",
     "ArchiveBroken",
     "ArchiveTooNew",
     "Archived",
     "BadEntry",
     "BadFile",
     "BadLink",
+    "BadName",
     "BadNumber",
     "BadPeriod",
     "BadPort",
+    "BadProxy",
     "BadTime",
     "BrokenDataFile",
+    "BudgetSpent",
     "CannotUndo",
+    "CapReached",
+    "CertificateAlone",
+    "CertificateBroken",
     "CleanUpWaits",
     "DatabaseBroken",
     "DatabaseBusy",
     "DatabaseTooNew",
     "DatabaseUnusable",
+    "DoorLocked",
     "DotsUnread",
     "EditConflict",
     "Empty",
@@ -178,28 +234,41 @@ __all__ = [
     "HoldsCpr",
     "HomeUnusable",
     "HouseStyleLacks",
+    "KeyElsewhere",
+    "KeyOfAnother",
+    "KeysGone",
     "LogBroken",
+    "MeetingOver",
     "MissingColumns",
     "MixedFields",
+    "NameHeld",
+    "NameLeadsNowhere",
     "NameTaken",
     "NoReasonForChoice",
+    "NoSubjects",
     "NotABackup",
     "NotAllowed",
     "NotFound",
+    "NotInTheRoom",
     "NotOnPostgres",
+    "NotYourNote",
+    "NotYourTurn",
     "NothingToAgreeOn",
     "NothingToFreeze",
     "NothingToStartFrom",
     "OutOfRange",
+    "OwnNote",
     "PersonInUse",
     "PortTaken",
     "ProgramFault",
     "ReasonNeeded",
     "SignedOut",
+    "StepNotOpen",
     "StrategyError",
     "TemplateProblems",
     "TitleNotTyped",
     "TooLong",
+    "TooManyNotes",
     "UnknownExample",
     "UnknownIndicator",
     "UnknownMark",
@@ -208,5 +277,6 @@ __all__ = [
     "UnknownProcess",
     "UnknownTemplate",
     "UsageError",
+    "WrongCode",
     "WrongIndicator",
 ]

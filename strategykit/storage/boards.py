@@ -5,9 +5,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import delete, func, select
 
+from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Dot
 from strategykit.domain.entry import Entry
+from strategykit.domain.steps import Step, StepKind
 from strategykit.storage.store import Store, as_thing, table_of
+from strategykit.storage.tables.step_keys import OwnedRow
 
 Kind = TypeVar("Kind", bound=Entry)
 _MOST_AT_ONCE = 500  # a database takes only so many parameters in one question
@@ -34,6 +37,20 @@ def dots_on(store: Store, process_id: str, subjects: Sequence[str]) -> tuple[Dot
         )
         found += store.session.execute(query.order_by(table.c.position, table.c.id)).all()
     return tuple(as_thing(Dot, row) for row in found)
+
+
+def answered(store: Store, step: Step) -> int:
+    """How many have given dots or ballots in the step's round, each counted once."""
+    if step.anonymous:
+        query = select(func.count(func.distinct(OwnedRow.key_hash)))
+        return int(store.session.execute(query.where(OwnedRow.step_id == step.id)).scalar_one())
+    kind = Dot if step.kind is StepKind.DOTS else Ballot
+    table = table_of(kind)
+    mine = (table.c.step_id == step.id) & (table.c.voter != "")
+    if kind is Ballot:
+        mine &= table.c.round == step.round
+    query = select(func.count(func.distinct(table.c.voter))).where(mine)
+    return int(store.session.execute(query).scalar_one())
 
 
 def by_ids(store: Store, kind: type[Kind], process_id: str, ids: Sequence[str]) -> tuple[Kind, ...]:

@@ -33,7 +33,7 @@ def annex_notes(leaf: Leaf) -> None:
         content = leaf.ground.board(board.key)
         if content.notes:
             _board(leaf.below(board.key, leaf.ground.render(board.title)), board, content)
-    if not any(True for note in leaf.ground.of(Note) if not note.hidden):
+    if not any(True for note in leaf.ground.of(Note) if note.shown):
         leaf.nothing("Der er ingen sedler.", "swot")
 
 

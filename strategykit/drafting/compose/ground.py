@@ -77,7 +77,7 @@ class Ground:
 
     def board(self, key: str) -> BoardContent:
         """What lies on one board, hidden notes left out already."""
-        notes = tuple(n for n in self.of(Note) if n.board == key and not n.hidden)
+        notes = tuple(n for n in self.of(Note) if n.board == key and n.shown)
         groups = tuple(g for g in self.of(NoteGroup) if g.board == key)
         return BoardContent(notes, groups, self.material.dots)
 
@@ -118,7 +118,7 @@ class Ground:
     @cached_property
     def notes(self) -> Mapping[str, Note]:
         """Every note that is not hidden, by its id."""
-        return {note.id: note for note in self.of(Note) if not note.hidden}
+        return {note.id: note for note in self.of(Note) if note.shown}
 
     @cached_property
     def _cards(self) -> Mapping[str, EvidenceCard]:

@@ -2,11 +2,13 @@
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
 from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
 from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
+from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.knowledge import (
     Constraint,
@@ -24,9 +26,12 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
+from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
+from strategykit.domain.steps import Step
 from strategykit.storage.tables.access import ACCESS_ROWS, AccountRow
 from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
 from strategykit.storage.tables.areas import AreaRow, MeasureRow, TargetGroupRow
@@ -61,11 +66,20 @@ from strategykit.storage.tables.meetings import (
     DecisionRow,
     DisqualificationRow,
     MeetingRow,
+    MinorityRow,
     ParkedRow,
 )
 from strategykit.storage.tables.people import PersonRow
 from strategykit.storage.tables.process import AnswerRow, PhaseStartRow, ProcessRow
+from strategykit.storage.tables.rooms import RoomRow, SeatRow
 from strategykit.storage.tables.statements import StatementRow, StatementVersionRow
+from strategykit.storage.tables.step_keys import STEP_KEY_ROWS
+from strategykit.storage.tables.steps import (
+    BallotRow,
+    GoalTableRow,
+    StepResultRow,
+    StepRow,
+)
 
 #: Every kind of thing that a process consists of, parents before children.
 ROW_OF: dict[type[Entry], type[EntryRow]] = {
@@ -79,6 +93,13 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Decision: DecisionRow,
     Agreement: AgreementRow,
     Parked: ParkedRow,
+    Room: RoomRow,
+    Seat: SeatRow,
+    Step: StepRow,
+    Ballot: BallotRow,
+    StepResult: StepResultRow,
+    GoalTable: GoalTableRow,
+    Minority: MinorityRow,
     EvidenceCard: EvidenceCardRow,
     Constraint: ConstraintRow,
     Practice: PracticeRow,
@@ -112,4 +133,13 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Upload: UploadRow,
 }
 
-__all__ = ["ACCESS_ROWS", "ROW_OF", "AccountRow", "Base", "ChangeRow", "EntryRow", "ErasureRow"]
+__all__ = [
+    "ACCESS_ROWS",
+    "ROW_OF",
+    "STEP_KEY_ROWS",
+    "AccountRow",
+    "Base",
+    "ChangeRow",
+    "EntryRow",
+    "ErasureRow",
+]

@@ -10,6 +10,7 @@ class NoteRow(EntryRow):
     """A Note as it is kept."""
 
     __tablename__ = "notes"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - no number tells who came first
 
     board: Mapped[str]
     field: Mapped[str]
@@ -19,6 +20,9 @@ class NoteRow(EntryRow):
     barrier: Mapped[str]
     hidden: Mapped[bool]
     hidden_reason: Mapped[str]
+    step_id: Mapped[str] = mapped_column(index=True)
+    author_id: Mapped[str]
+    held: Mapped[bool]
 
 
 class NoteGroupRow(EntryRow):
@@ -35,6 +39,8 @@ class DotRow(EntryRow):
     """A Dot as it is kept."""
 
     __tablename__ = "dots"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - the same
 
     subject_id: Mapped[str] = mapped_column(index=True)
     voter: Mapped[str]
+    step_id: Mapped[str] = mapped_column(index=True)

@@ -1,4 +1,4 @@
-"""Rows of domain/meetings.py."""
+"""Rows of domain/meetings.py and domain/minorities.py."""
 
 from datetime import date
 
@@ -88,3 +88,15 @@ class ParkedRow(EntryRow):
     meeting_id: Mapped[str] = mapped_column(index=True)
     text: Mapped[str]
     follow: Mapped[str]
+
+
+class MinorityRow(EntryRow):
+    """A Minority as it is kept."""
+
+    __tablename__ = "minorities"
+
+    meeting_id: Mapped[str] = mapped_column(index=True)
+    decision_id: Mapped[str]
+    step_id: Mapped[str]
+    person_ids: Mapped[tuple[str, ...]] = mapped_column(Plain(tuple[str, ...]))
+    text: Mapped[str]

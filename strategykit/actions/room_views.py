@@ -1,0 +1,179 @@
+"""What phones, projector and steering show of a meeting: one reading of it for all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from strategykit.actions.materials import template_of
+from strategykit.domain.areas import Area, Choice, TargetGroup
+from strategykit.domain.ballots import StepResult
+from strategykit.domain.boards import BoardContent, Note, NoteGroup
+from strategykit.domain.goal_tables import GoalTable
+from strategykit.domain.goals import Goal
+from strategykit.domain.meetings import AgendaItem, Meeting
+from strategykit.domain.people import Person
+from strategykit.domain.process import Process
+from strategykit.domain.rooms import Room, Seat
+from strategykit.domain.statements import Statement
+from strategykit.domain.steps import Step, Subjects
+from strategykit.domain.template import Template
+from strategykit.storage import boards, changes, step_keys
+from strategykit.storage.database import Database
+from strategykit.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing that a step asks about; `field` is a board's field, `note_ids` what it holds."""
+
+    id: str
+    title: str
+    detail: str = ""
+    field: str = ""
+    note_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoomView:
+    """A meeting that is or was held, at one moment; `revision` says when.
+
+    `results` holds every closed round by its step, oldest first, `ready` and `answered` how many
+    are ready and have taken part in the step at hand.
+    """
+
+    revision: int
+    process: Process
+    template: Template
+    meeting: Meeting
+    room: Room | None
+    items: tuple[AgendaItem, ...]
+    steps: tuple[Step, ...]
+    people: Mapping[str, Person]
+    seats: tuple[Seat, ...]
+    results: Mapping[str, tuple[StepResult, ...]]
+    contents: Mapping[str, BoardContent]
+    things: Mapping[Subjects, tuple[Subject, ...]]
+    tables: tuple[GoalTable, ...]
+    ready: int
+    answered: int
+
+    @property
+    def step(self) -> Step | None:
+        """The step that everybody is at."""
+        return self.find(self.room.step_id) if self.room else None
+
+    @cached_property
+    def present(self) -> tuple[Seat, ...]:
+        """The seats of those who have not been taken out."""
+        return tuple(seat for seat in self.seats if not seat.removed)
+
+    @property
+    def voters(self) -> int:
+        """How many in the room may vote."""
+        return sum(seat.votes for seat in self.present)
+
+    def find(self, step_id: str) -> Step | None:
+        """The meeting's step with that id."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    def content(self, step: Step) -> BoardContent:
+        """What lies on the step's board, in its fields; empty for a step without a board."""
+        if step.subjects is not Subjects.BOARD or step.subject not in self.contents:
+            return BoardContent((), (), {})
+        whole = self.contents[step.subject]
+        if not step.fields:
+            return whole
+        notes = tuple(n for n in whole.notes if n.field in step.fields)
+        groups = tuple(g for g in whole.groups if g.field in step.fields)
+        return BoardContent(notes, groups, whole.dots)
+
+    def subjects(self, step: Step) -> tuple[Subject, ...]:
+        """What the step asks about, in the order of the process."""
+        if step.subjects is Subjects.BOARD:
+            found = self.content(step).clusters()
+            return tuple(
+                Subject(c.id, c.title, "", c.field, tuple(n.id for n in c.notes))
+                for c in sorted(found, key=lambda c: c.notes[0].position)
+            )
+        if step.subjects in (Subjects.NOTHING, Subjects.STATEMENT, Subjects.GOALS):
+            return (self._one(step),)
+        return self.things[step.subjects]
+
+    def _one(self, step: Step) -> Subject:
+        known = self.things.get(step.subjects, ())
+        found = next((thing for thing in known if step.subject in (thing.id, thing.field)), None)
+        return found or Subject(step.id, step.ask or step.title)
+
+
+def view_of(db: Database, process_id: str, meeting_id: str) -> RoomView:
+    """The meeting as it is now, read anew only when the process has changed; raises NotFound."""
+    with db.reading() as store:
+        revision = changes.revision(store, process_id)
+    return _view(db, process_id, meeting_id, revision)
+
+
+@lru_cache(maxsize=16)
+def _view(db: Database, process_id: str, meeting_id: str, _revision: int) -> RoomView:
+    with db.reading() as store:
+        return read_view(store, process_id, meeting_id)
+
+
+def read_view(store: Store, process_id: str, meeting_id: str) -> RoomView:
+    """The same, inside an open transaction."""
+    process = store.get(Process, process_id)
+    template = template_of(process)
+    rooms = store.all(Room, process_id, meeting_id=meeting_id)
+    room = rooms[-1] if rooms else None
+    steps = store.all(Step, process_id, meeting_id=meeting_id)
+    step = next((s for s in steps if room and s.id == room.step_id), None)
+    ids = {step.id for step in steps}
+    return RoomView(
+        revision=changes.revision(store, process_id),
+        process=process,
+        template=template,
+        meeting=store.get(Meeting, meeting_id, process_id),
+        room=room,
+        items=store.all(AgendaItem, process_id, meeting_id=meeting_id),
+        steps=steps,
+        people={person.id: person for person in store.all(Person, process_id)},
+        seats=store.all(Seat, process_id, meeting_id=meeting_id),
+        results=_results(store, process_id, ids),
+        contents=_contents(store, process_id, steps),
+        things=_things(store, process_id),
+        tables=tuple(t for t in store.all(GoalTable, process_id) if t.step_id in ids),
+        ready=step_keys.ready_count(store, step) if step else 0,
+        answered=boards.answered(store, step) if step else 0,
+    )
+
+
+def _results(store: Store, process_id: str, ids: set[str]) -> dict[str, tuple[StepResult, ...]]:
+    found: dict[str, tuple[StepResult, ...]] = {}
+    for result in store.all(StepResult, process_id):
+        if result.step_id in ids:
+            found[result.step_id] = (*found.get(result.step_id, ()), result)
+    return found
+
+
+def _contents(store: Store, process_id: str, steps: tuple[Step, ...]) -> dict[str, BoardContent]:
+    keys = {step.subject for step in steps if step.subjects is Subjects.BOARD}
+    dots = boards.dot_counts(store, process_id) if keys else {}
+    return {
+        key: BoardContent(
+            store.all(Note, process_id, board=key),
+            store.all(NoteGroup, process_id, board=key),
+            dots,
+        )
+        for key in sorted(keys)
+    }
+
+
+def _things(store: Store, process_id: str) -> dict[Subjects, tuple[Subject, ...]]:
+    areas = [a for a in store.all(Area, process_id) if a.choice is not Choice.SET_BACK]
+    groups = store.all(TargetGroup, process_id)
+    statements = store.all(Statement, process_id)
+    return {
+        Subjects.AREAS: tuple(Subject(a.id, a.name, a.why) for a in areas),
+        Subjects.GROUPS: tuple(Subject(g.id, g.name, g.need) for g in groups),
+        Subjects.STATEMENT: tuple(Subject(s.id, s.text, "", s.key) for s in statements if s.text),
+        Subjects.GOALS: tuple(Subject(g.id, g.text) for g in store.all(Goal, process_id)),
+    }

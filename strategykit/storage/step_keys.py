@@ -1,0 +1,163 @@
+"""Keys of anonymous steps, and who is ready: kept while the step is open, in no order."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, insert, select
+
+from strategykit.domain.steps import Step
+from strategykit.errors import KeyElsewhere
+from strategykit.storage.store import Store
+from strategykit.storage.tables.step_keys import (
+    STEP_KEY_ROWS,
+    KeyGivenRow,
+    OwnedRow,
+    ReadyRow,
+    StepKeyRow,
+    StepSecretRow,
+)
+
+
+def make_secret(store: Store, step: Step) -> None:
+    """A new secret for the round that opens; keys of earlier rounds no longer fit."""
+    forget_keys(store, step)
+    store.session.execute(
+        insert(StepSecretRow),
+        {"process_id": step.process_id, "step_id": step.id, "secret": secrets.token_hex(32)},
+    )
+
+
+def key_hash(store: Store, step: Step, token: str) -> str:
+    """What the device's key of this round is known by; empty when the round has no secret.
+
+    The key is made of the step's secret and the device's own token, of which only the phone has
+    the one and only the database the other: neither alone says who wrote what.
+    """
+    query = select(StepSecretRow.secret).where(StepSecretRow.step_id == step.id)
+    secret = store.session.execute(query).scalar()
+    if not secret or not token:
+        return ""
+    key = hmac.new(secret.encode(), token.encode(), hashlib.sha256).digest()
+    return hashlib.sha256(key).hexdigest()
+
+
+def take_key(store: Store, step: Step, token: str, person_id: str) -> str:
+    """The hash of the device's key, counted from now on; raises KeyElsewhere for a second one."""
+    known = key_hash(store, step, token)
+    query = select(StepKeyRow).where(
+        (StepKeyRow.step_id == step.id) & (StepKeyRow.key_hash == known)
+    )
+    if known and store.session.execute(query).first() is not None:
+        return known
+    give_key(store, step, person_id)
+    store.session.execute(
+        insert(StepKeyRow),
+        {"process_id": step.process_id, "step_id": step.id, "key_hash": known},
+    )
+    return known
+
+
+def give_key(store: Store, step: Step, person_id: str) -> None:
+    """Notes that the person takes part in this round; raises KeyElsewhere when noted before."""
+    if has_key(store, step, person_id):
+        raise KeyElsewhere
+    store.session.execute(
+        insert(KeyGivenRow),
+        {
+            "process_id": step.process_id, "step_id": step.id, "round": step.round,
+            "person_id": person_id,
+        },
+    )  # fmt: skip
+
+
+def has_key(store: Store, step: Step, person_id: str) -> bool:
+    """Whether the person takes part in this round in some way."""
+    query = select(KeyGivenRow).where(
+        (KeyGivenRow.step_id == step.id)
+        & (KeyGivenRow.round == step.round)
+        & (KeyGivenRow.person_id == person_id)
+    )
+    return store.session.execute(query).first() is not None
+
+
+def own(store: Store, step: Step, key: str, thing_id: str) -> None:
+    """The thing may be changed by the holder of the key."""
+    store.session.execute(
+        insert(OwnedRow),
+        {"process_id": step.process_id, "step_id": step.id, "key_hash": key, "thing_id": thing_id},
+    )
+
+
+def owned_by(store: Store, step: Step, key: str) -> frozenset[str]:
+    """The ids of what the holder of the key has given in this step."""
+    if not key:
+        return frozenset()
+    query = select(OwnedRow.thing_id).where(
+        (OwnedRow.step_id == step.id) & (OwnedRow.key_hash == key)
+    )
+    return frozenset(store.session.scalars(query))
+
+
+def owners(store: Store, step: Step) -> dict[str, str]:
+    """The key hash of every owned thing of the step, to count how votes were spread."""
+    query = select(OwnedRow.thing_id, OwnedRow.key_hash).where(OwnedRow.step_id == step.id)
+    return dict(store.session.execute(query).tuples().all())
+
+
+def disown(store: Store, thing_ids: Sequence[str]) -> None:
+    """The things belong to no key any more."""
+    for start in range(0, len(thing_ids), 500):
+        some = list(thing_ids[start : start + 500])
+        store.session.execute(delete(OwnedRow).where(OwnedRow.thing_id.in_(some)))
+
+
+def forget_keys(store: Store, step: Step) -> None:
+    """From here nobody can tell which notes and votes of the step came from the same phone."""
+    for row in (StepSecretRow, StepKeyRow, OwnedRow):
+        store.session.execute(delete(row).where(row.step_id == step.id))
+
+
+def set_ready(store: Store, step: Step, person_id: str, *, ready: bool) -> None:
+    """Whether the person is ready in this round."""
+    mine = (
+        (ReadyRow.step_id == step.id)
+        & (ReadyRow.round == step.round)
+        & (ReadyRow.person_id == person_id)
+    )
+    store.session.execute(delete(ReadyRow).where(mine))
+    if ready:
+        store.session.execute(
+            insert(ReadyRow),
+            {
+                "process_id": step.process_id, "step_id": step.id, "round": step.round,
+                "person_id": person_id,
+            },
+        )  # fmt: skip
+
+
+def is_ready(store: Store, step: Step, person_id: str) -> bool:
+    """Whether the person has said so in this round."""
+    query = select(ReadyRow).where(
+        (ReadyRow.step_id == step.id)
+        & (ReadyRow.round == step.round)
+        & (ReadyRow.person_id == person_id)
+    )
+    return store.session.execute(query).first() is not None
+
+
+def ready_count(store: Store, step: Step) -> int:
+    """How many are ready in this round."""
+    query = select(func.count()).select_from(ReadyRow)
+    return int(
+        store.session.execute(
+            query.where((ReadyRow.step_id == step.id) & (ReadyRow.round == step.round))
+        ).scalar_one()
+    )
+
+
+def erase_keys(store: Store, process_id: str) -> None:
+    """Nothing of the process is left here."""
+    for row in STEP_KEY_ROWS:
+        store.session.execute(delete(row).where(row.process_id == process_id))
