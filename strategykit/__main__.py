@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from strategykit.errors import StrategyError, UsageError
-from strategykit.settings import port_number
+from strategykit.settings import host_names, port_number
 
 #: argparse's headings, which no parameter reaches.
 _HEADINGS = {
@@ -66,11 +66,18 @@ _OUTPUT: _Argument = (
     ("-o", "--output"),
     {"metavar": "FIL", "type": Path, "required": True, "help": "filen, der skrives"},
 )
+_SERVING: tuple[_Argument, ...] = (
+    (("--port",), {"type": port_number, "metavar": "PORT", "help": "porten, som der svares på"}),
+    (("--lan",), {"action": "store_true",
+                  "help": "svar også telefoner og maskiner på samme netværk"}),
+    (("--name",), {"metavar": "NAVN", "type": host_names, "default": (),
+                   "help": "navne, der fører hertil, med komma imellem"}),
+    (("--cert",), {"metavar": "FIL", "type": Path, "help": "certifikat til https (PEM)"}),
+    (("--key",), {"metavar": "FIL", "type": Path, "help": "nøglen til certifikatet (PEM)"}),
+)  # fmt: skip
 _Command = tuple[str, str, tuple[_Argument, ...]]
 _COMMANDS: tuple[_Command, ...] = (
-    ("serve", "start programmet på denne maskine",
-     ((("--port",), {"type": port_number, "metavar": "PORT",
-                     "help": "porten, som der svares på"}),)),
+    ("serve", "start programmet", _SERVING),
     ("example", "læg et eksempel i databasen", ((("name",), {"metavar": "NAVN"}),)),
     ("draft", "skriv udkastet som Word", (_PROCESS, _OUTPUT)),
     ("export", "skriv et forløb som arkiv",

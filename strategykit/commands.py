@@ -11,7 +11,14 @@ from strategykit.actions.keeping import back_up, check_log, restore
 from strategykit.actions.processes import process_by_name
 from strategykit.actions.templates import check_templates
 from strategykit.domain.people import Access, Who
-from strategykit.errors import FileMissing, FileUnwritable, ProgramFault, StrategyError
+from strategykit.errors import (
+    CertificateAlone,
+    FileMissing,
+    FileUnwritable,
+    ProgramFault,
+    StrategyError,
+)
+from strategykit.reach import Reach
 from strategykit.settings import settings
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
@@ -40,10 +47,19 @@ def _database() -> Database:
 
 
 def _serve(given: Namespace) -> None:
-    from strategykit.ui.serving import serve  # noqa: PLC0415 - the others can do without Streamlit
+    # The others can do without Streamlit
+    from strategykit.ui.serving import Certificate, serve  # noqa: PLC0415
 
+    if (given.cert is None) != (given.key is None):
+        raise CertificateAlone
+    found = settings()
+    reach = Reach(
+        port=given.port or found.port, lan=given.lan, tls=given.cert is not None,
+        names=(*found.names, *given.name), proxy=found.proxy,
+    )  # fmt: skip
+    certificate = Certificate(given.cert, given.key) if reach.tls else None
     load_first_example(_database(), TERMINAL)
-    serve(given.port or settings().port)
+    serve(reach, certificate)
 
 
 def _example(given: Namespace) -> None:

@@ -4,26 +4,66 @@ import errno
 import importlib
 import os
 import socket
+import ssl
 import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from strategykit.errors import PortTaken
-from strategykit.settings import ROOT, settings
+from strategykit.errors import CertificateBroken, FileMissing, KeyOfAnother, PortTaken
+from strategykit.reach import Reach, serve_as
+from strategykit.settings import ROOT
 
-LOCAL = "127.0.0.1"
+LOCAL, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only when --lan asks for it
 APP = ROOT / "app.py"
 TAKEN = {errno.EADDRINUSE, errno.EACCES}  # Windows says EACCES of a port that it has set aside
 
 
-def serve(port: int | None = None, host: str = LOCAL) -> None:
+@dataclass(frozen=True)
+class Certificate:
+    """Two PEM files that fit each other, the key without a password."""
+
+    cert: Path
+    key: Path
+
+    def __post_init__(self) -> None:
+        for file in (self.cert, self.key):
+            try:
+                file.read_bytes()
+            except OSError as trouble:
+                raise FileMissing(file.name) from trouble
+        self._refuse_unfit()
+
+    def _refuse_unfit(self) -> None:
+        tried = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        try:
+            tried.load_cert_chain(self.cert, self.key, password=lambda: b"")
+        except (ssl.SSLError, ValueError) as trouble:
+            kind = KeyOfAnother if "MISMATCH" in str(trouble) else CertificateBroken
+            raise kind(self.cert.name, self.key.name) from trouble
+
+
+def serve(reach: Reach, certificate: Certificate | None = None) -> None:
     """Serves until it is stopped; a port of 0 takes any free one."""
-    port = settings().port if port is None else port
-    refuse_taken(port, host)
+    host = EVERYWHERE if reach.lan else LOCAL
+    refuse_taken(reach.port, host)
+    serve_as(reach)
+    os.environ["FORWARDED_ALLOW_IPS"] = (
+        reach.proxy
+    )  # else the web server believes all of this machine
     sys.argv = [str(APP)]  # Streamlit reads .streamlit/config.toml beside this path
     sys.path.insert(0, str(ROOT))
     app: st.App = importlib.import_module("app").app
-    app.run(config={"server.port": port, "server.address": host})
+    app.run(config={"server.port": reach.port, "server.address": host, **_tls(certificate)})
+
+
+def _tls(certificate: Certificate | None) -> dict[str, Any]:
+    if certificate is None:
+        return {}
+    files = {"server.sslCertFile": certificate.cert, "server.sslKeyFile": certificate.key}
+    return {name: str(file.resolve()) for name, file in files.items()}
 
 
 def refuse_taken(port: int, host: str) -> None:

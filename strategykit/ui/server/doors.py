@@ -22,12 +22,10 @@ def server_routes(plain: Sequence[BaseRoute] = ()) -> list[BaseRoute]:
     return [*plain, look_route(), Route("/favicon.png", icon)]
 
 
-def server_middleware(
-    plain: Sequence[BaseRoute] = (), served: Sequence[str] = ()
-) -> list[Middleware]:
-    """`plain` are the routes beside Streamlit, `served` the names beyond localhost."""
+def server_middleware(plain: Sequence[BaseRoute] = ()) -> list[Middleware]:
+    """`plain` are the routes beside Streamlit."""
     return [
         Middleware(SafeHeaders),
-        Middleware(HostGuard, served=served),
+        Middleware(HostGuard),
         Middleware(DanishShell, plain=plain),
     ]

@@ -4,15 +4,12 @@ A page of another site that has its name pointed at 127.0.0.1 bears a foreign Ho
 or opens a websocket across sites bears a foreign Origin.
 """
 
-import re
-from collections.abc import Iterable
-
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from strategykit.reach import is_secure, name_of, reach
 from strategykit.ui.server.headers import header
 
-LOCAL = ("localhost", "127.0.0.1", "[::1]")
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 WRONG_HOST = (
@@ -28,23 +25,22 @@ WRONG_ORIGIN = (
 class HostGuard:
     """Refuses a foreign Host with 400 and a writing act of foreign or unknown origin with 403."""
 
-    def __init__(self, app: ASGIApp, served: Iterable[str] = ()) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        names = "|".join(re.escape(name) for name in (*LOCAL, *served))
-        self.own_host = re.compile(rf"(?:{names})(?::\d{{1,5}})?", re.IGNORECASE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
-        elif not self._is_own_host(header(scope, b"host")):
+        elif not _is_own_host(header(scope, b"host")):
             await refuse(scope, receive, send, 400, WRONG_HOST)
         elif _acts(scope) and not _is_own_origin(scope):
             await refuse(scope, receive, send, 403, WRONG_ORIGIN)
         else:
             await self.app(scope, receive, send)
 
-    def _is_own_host(self, host: str | None) -> bool:
-        return host is not None and self.own_host.fullmatch(host) is not None
+
+def _is_own_host(host: str | None) -> bool:
+    return host is not None and reach().answers_to(name_of(host))
 
 
 def _acts(scope: Scope) -> bool:
@@ -52,11 +48,11 @@ def _acts(scope: Scope) -> bool:
 
 
 def _is_own_origin(scope: Scope) -> bool:
-    """The port counts: another program on this machine is a stranger too."""
+    """Port and scheme count: another program on this machine, or what somebody put in the way of
+    plain http, is a stranger too. Browsers write both headers alike, so the letters count as well.
+    """
     origin, host = header(scope, b"origin"), header(scope, b"host")
-    if origin is None or host is None:
-        return False
-    return origin.lower() in {f"http://{host.lower()}", f"https://{host.lower()}"}
+    return host is not None and origin == f"{'https' if is_secure(scope) else 'http'}://{host}"
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:

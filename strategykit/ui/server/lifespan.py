@@ -5,8 +5,10 @@ import gc
 import importlib
 import pkgutil
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from types import FrameType
 
@@ -15,10 +17,13 @@ import streamlit as st
 import strategykit
 from strategykit.actions.example import load_first_example
 from strategykit.domain.people import Access, Who
+from strategykit.live import HUB
+from strategykit.reach import reach, serve_as
 from strategykit.settings import settings
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
 from strategykit.ui.logging_setup import start_log
+from strategykit.ui.server.welcome import welcome
 
 SCRIPTS = (
     "strategykit.__main__",
@@ -37,18 +42,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     prepare_data()
     gc.collect()
     gc.freeze()  # what the imports made lives as long as the process; no collection walks it again
+    HUB.open()
     stop_waiting_after(GRACE_SECONDS)
-    print(welcome(), flush=True)  # noqa: T201 - the terminal is where it is read
+    serve_as(replace(reach(), port=st.get_option("server.port")))  # it may have been "any"
+    print(welcome(reach(), sys.stdout), flush=True)  # noqa: T201 - the terminal is where it is read
     yield {}
-
-
-def welcome() -> str:
-    host, port = st.get_option("server.address"), st.get_option("server.port")
-    shown = "localhost" if host == "127.0.0.1" else host
-    return (
-        f"Strategiværksted er klar på http://{shown}:{port}\n"
-        "Åbn adressen i en browser. Luk programmet igen med Ctrl+C."
-    )
 
 
 def prepare_data() -> None:
@@ -69,7 +67,7 @@ def import_everything() -> None:
 
 
 def stop_waiting_after(seconds: float) -> None:
-    """Somebody who never takes an answer would hold a stopping server for ever.
+    """Streams end at the first word, and nobody who never takes an answer holds the server.
 
     The web server gives up waiting on a second interrupt; here the clock gives it.
     """
@@ -86,6 +84,7 @@ def _and_insist(
     def stop(number: int, frame: FrameType | None) -> None:
         insist = partial(loop.call_later, seconds, ask_to_stop, signal.SIGINT, None)
         loop.call_soon_threadsafe(insist)
+        loop.call_soon_threadsafe(HUB.close)  # not here: a signal may come while its lock is held
         ask_to_stop(number, frame)
 
     return stop
