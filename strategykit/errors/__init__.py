@@ -71,6 +71,14 @@ StrategyError
 ├── DatabaseUnusable          the database cannot be reached or read
 ├── DatabaseBusy              another program holds the database
 ├── SignedOut                 the sign-in has ended since the page was opened
+├── CodeUnknown               a one-time code that was never made, has been used or is too old
+├── WrongPassword             name and password do not fit
+├── PasswordShort             a new password that is guessed too easily
+├── PasswordLong              a new password that is longer than anybody types
+├── PasswordsDiffer           the password and its repetition are not the same
+├── AccountTaken              another facilitator bears that name
+├── LastAccount               the only facilitator is to be removed
+├── SignInOnlyHere            a facilitator signs in over a line that others can listen to
 ├── FormRefused               a form without the mark of our own pages; carries what was written
 ├── FormTooLarge              a form holds more than anybody writes by hand
 ├── ProgramFault              a fault of the program's own; its number stands in the log
@@ -88,9 +96,17 @@ StrategyError
 """
 
 from strategykit.errors.access import (
+    AccountTaken,
+    CodeUnknown,
     FormRefused,
     FormTooLarge,
+    LastAccount,
+    PasswordLong,
+    PasswordsDiffer,
+    PasswordShort,
     SignedOut,
+    SignInOnlyHere,
+    WrongPassword,
 )
 from strategykit.errors.acts import (
     Archived,
@@ -194,6 +210,7 @@ from strategykit.errors.running import (
 )
 
 __all__ = [
+    "AccountTaken",
     "AlreadyHeld",
     "ArchiveBroken",
     "ArchiveTooNew",
@@ -214,6 +231,7 @@ __all__ = [
     "CertificateAlone",
     "CertificateBroken",
     "CleanUpWaits",
+    "CodeUnknown",
     "DatabaseBroken",
     "DatabaseBusy",
     "DatabaseTooNew",
@@ -237,6 +255,7 @@ __all__ = [
     "KeyElsewhere",
     "KeyOfAnother",
     "KeysGone",
+    "LastAccount",
     "LogBroken",
     "MeetingOver",
     "MissingColumns",
@@ -258,10 +277,14 @@ __all__ = [
     "NothingToStartFrom",
     "OutOfRange",
     "OwnNote",
+    "PasswordLong",
+    "PasswordShort",
+    "PasswordsDiffer",
     "PersonInUse",
     "PortTaken",
     "ProgramFault",
     "ReasonNeeded",
+    "SignInOnlyHere",
     "SignedOut",
     "StepNotOpen",
     "StrategyError",
@@ -279,4 +302,5 @@ __all__ = [
     "UsageError",
     "WrongCode",
     "WrongIndicator",
+    "WrongPassword",
 ]
