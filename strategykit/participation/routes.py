@@ -2,10 +2,13 @@
 
 from starlette.routing import BaseRoute
 
+from strategykit.participation import connection
 from strategykit.participation.plain import PlainRoute
 from strategykit.participation.rendering import static_route
 
-PLAIN: tuple[PlainRoute, ...] = ()
+PLAIN: tuple[PlainRoute, ...] = (
+    *connection.ROUTES,
+)  # fmt: skip
 
 
 def participation_routes() -> list[BaseRoute]:
