@@ -24,7 +24,6 @@ from strategykit.storage import access
 from strategykit.storage.database import Database
 
 TOKEN_BYTES = 24
-MOST_TRIES = 50
 
 
 def open_door(
@@ -83,18 +82,23 @@ def make_code(
         ends_at=at + timedelta(minutes=minutes), tries=0,
     )  # fmt: skip
     with db.writing() as store:
-        access.keep_code(store, made, _code_hash(purpose, code))
+        access.keep_code(store, made, hash_of_code(purpose, code))
     return code
 
 
-def use_code(db: Database, purpose: Purpose, typed: str, **where: Any) -> Code | None:
-    """The code, which does not work again; a wrong one counts against those that match `where`."""
+def use_code(
+    db: Database, purpose: Purpose, typed: str, *, most_tries: int = 0, **where: Any
+) -> Code | None:
+    """The code, which does not work again.
+
+    With `most_tries` a wrong one counts against every code that matches `where`, and they end at
+    that many: only for codes whose `where` no stranger can name, or one could lock others out.
+    """
     with db.writing() as store:
-        found = access.open_code(store, _code_hash(purpose, typed), purpose, now(), **where)
-        if found is None:
-            access.count_try(store, now(), MOST_TRIES, purpose=purpose, **where)
-            return None
-        return found if access.use_code(store, found.id, now()) else None
+        found = access.open_code(store, hash_of_code(purpose, typed), purpose, now(), **where)
+        if found is None and most_tries:
+            access.count_try(store, now(), most_tries, purpose=purpose, **where)
+        return found if found and access.use_code(store, found.id, now()) else None
 
 
 def drop_codes(db: Database, purpose: Purpose, **where: Any) -> None:
@@ -135,5 +139,6 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _code_hash(purpose: Purpose, typed: str) -> str:
+def hash_of_code(purpose: Purpose, typed: str) -> str:
+    """What the database keeps of a code, however it was typed."""
     return hash_of(f"{purpose.value} {tidy_code(typed)}")

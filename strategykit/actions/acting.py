@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from strategykit.actions.presence import as_person
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.errors import Archived, NotAllowed
@@ -28,13 +29,16 @@ def now() -> datetime:
 def acting(
     db: Database, who: Who, process_id: str, act: str, subject: str, subject_id: str = ""
 ) -> Iterator[Store]:
-    """One transaction in which `who` does one logged act; raises NotAllowed or Archived.
+    """One transaction in which `who` does one logged act.
+
+    Raises NotAllowed, SignedOut or Archived.
 
     `act` is the verb of the log and `subject` the noun's name in code.
     """
     require_writer(who, act)
     with db.writing() as store:
         process = store.get(Process, process_id)
+        who = as_person(store, who, process_id)
         if process.archived_at is not None and act not in EVEN_ARCHIVED:
             raise Archived
         yield store

@@ -4,6 +4,7 @@ from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
 from strategykit.actions.acting import new_id, now, require_writer
+from strategykit.actions.presence import as_person, require_presence
 from strategykit.archive_files import Archive, ChangeLine, read_archive, write_archive
 from strategykit.domain.entry import Entry
 from strategykit.domain.nouns import KIND_OF
@@ -33,6 +34,7 @@ def import_process(db: Database, who: Who, data: bytes) -> Process:
     require_writer(who, "add")
     archive = _checked(read_archive(data))
     with db.writing() as store:
+        require_presence(store, who)
         if store.find(Process, archive.process.id) is not None:
             archive = with_new_ids(archive)
         archive = replace(archive, process=_named(store, archive.process))
@@ -44,6 +46,7 @@ def copy_process(db: Database, who: Who, process: Process, title: str, *, names:
     """A copy with ids, name and log of its own; raises BadEntry for an empty title."""
     require_writer(who, "add")
     with db.writing() as store:
+        require_presence(store, who)
         source = _gathered(store, store.get(Process, process.id))
         copy = with_new_ids(source if names else without_names(source))
         titled = replace(copy.process, title=title, name="", created_at=now(), archived_at=None)
@@ -144,6 +147,7 @@ def _keep(store: Store, archive: Archive, who: Who) -> None:
     )
     store.session.flush()
     changes.check(store, process_id)
+    who = as_person(store, who, process_id)
     changes.log(
         store, process_id=process_id, at=now(), person_id=who.person_id, act="import",
         subject="Process", subject_id=process_id,

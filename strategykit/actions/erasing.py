@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from strategykit.actions.acting import acting, require_writer
+from strategykit.actions.presence import require_presence
 from strategykit.domain.boards import Dot
 from strategykit.domain.counted import all_counted
 from strategykit.domain.drafts import Upload
@@ -11,7 +12,7 @@ from strategykit.domain.people import Person, Who, erased
 from strategykit.domain.process import Process
 from strategykit.domain.traces import without_name
 from strategykit.errors import CleanUpWaits, TitleNotTyped
-from strategykit.storage import erasing
+from strategykit.storage import access, erasing
 from strategykit.storage.database import Database
 from strategykit.storage.erasing import Backup
 from strategykit.storage.store import Store
@@ -33,6 +34,7 @@ def erase_process(db: Database, who: Who, seen: Process, typed: str) -> None:
     if _words(typed) != _words(seen.title):
         raise TitleNotTyped(seen.title)
     with db.writing() as store:
+        require_presence(store, who)
         store.get(Process, seen.id)
         erasing.erase_rows(store, seen.id)
     clear_traces(db, who)
@@ -41,6 +43,8 @@ def erase_process(db: Database, who: Who, seen: Process, typed: str) -> None:
 def clear_traces(db: Database, who: Who) -> None:
     """Nothing that was deleted can be read in the database's file; raises CleanUpWaits."""
     require_writer(who, "erase")
+    with db.reading() as store:
+        require_presence(store, who)
     if not erasing.clear_traces(db):
         raise CleanUpWaits
 
@@ -51,13 +55,17 @@ def backups_with(folder: Path, process_id: str) -> tuple[Backup, ...]:
 
 
 def erase_person(db: Database, who: Who, seen: Person) -> None:
-    """The role stands where the name stood; raises CleanUpWaits when old bytes remain."""
+    """The role stands where the name stood, and no door is open to the person.
+
+    Raises CleanUpWaits when old bytes remain.
+    """
     with acting(db, who, seen.process_id, "erase", "Person", seen.id) as store:
         for thing in things_with_text(store, seen.process_id):
             renamed = without_name(seen, thing)
             if renamed != thing:
                 store.save(thing, renamed)
         store.save(seen, erased(seen))
+        access.erase(store, person_id=seen.id)
     clear_traces(db, who)
 
 

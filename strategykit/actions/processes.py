@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from strategykit.actions.acting import acting, new_id, now, require_writer
 from strategykit.actions.materials import read_material, template_of
+from strategykit.actions.presence import as_person, require_presence
 from strategykit.domain.actors import Actor
 from strategykit.domain.areas import TargetGroup
 from strategykit.domain.entry import Entry
@@ -45,7 +46,7 @@ def process_by_name(db: Database, name: str) -> Process:
 
 
 def start_process(db: Database, who: Who, process: Process) -> Process:
-    """A new process with all that its template gives; raises NameTaken."""
+    """A new process with all that its template gives; raises NameTaken or SignedOut."""
     require_writer(who, "add")
     fit = checked(process)
     template = template_of(fit)
@@ -56,12 +57,14 @@ def start_process(db: Database, who: Who, process: Process) -> Process:
         created_at=fit.created_at or now(),
     )
     with db.writing() as store:
+        require_presence(store, who)
         if store.find(Process, whole.id) is not None:
             return store.get(Process, whole.id)
         whole = replace(whole, name=_free_name(store, whole))
         store.add(whole)
         for thing in given_by(template, whole):
             store.add(thing)
+        who = as_person(store, who, whole.id)
         changes.log(
             store, process_id=whole.id, at=now(), person_id=who.person_id, act="add",
             subject="Process", subject_id=whole.id,

@@ -55,10 +55,15 @@ class Access(StrEnum):
 
 @dataclass(frozen=True)
 class Who:
-    """The one who acts; `person_id` is empty where nobody holds the pen by name."""
+    """The one who acts: a facilitator who has signed in, or without a sign-in the terminal.
+
+    `person_id` is the one of the process at hand who bears the name.
+    """
 
     access: Access
     person_id: str = ""
+    name: str = ""
+    sign_in_id: str = ""
 
     @property
     def may_write(self) -> bool:

@@ -59,8 +59,8 @@ class PasswordShort(StrategyError):
 
     def __init__(self, least: int) -> None:
         super().__init__(
-            f"Adgangskoden er for kort og er ikke gemt. Den skal have mindst {least} tegn. Tre eller "
-            "fire ord, der ikke hører sammen, er lette at huske."
+            f"Adgangskoden er for kort og er ikke gemt. Den skal have mindst {least} tegn. Tre "
+            "eller fire ord, der ikke hører sammen, er lette at huske."
         )
 
 

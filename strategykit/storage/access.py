@@ -93,7 +93,7 @@ def withdraw_links(store: Store, at: datetime, **where: Any) -> int:
 
 
 def erase(store: Store, **where: Any) -> None:
-    """No row of access is left of a process, or of a person in it."""
+    """No row of access is left of a process, of a person in it, or without `where` of anybody."""
     for row in ACCESS_ROWS:
         store.session.execute(delete(row).where(*_equal(row, where)))
 

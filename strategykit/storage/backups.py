@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from strategykit.errors import FileUnwritable, NotABackup, NotOnPostgres
+from strategykit.storage import access
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import known_revisions, migrate, safety_copy
 
@@ -42,6 +43,8 @@ def restore(database: Database, source: Path) -> Path:
         shutil.copyfile(source, ready)
         fresh = Database(f"sqlite:///{ready.as_posix()}")
         migrate(fresh)
+        with fresh.writing() as store:
+            access.erase(store)  # whoever was signed in then is not let in now
         fresh.close()
         before = _set_aside(database.file)
         _copy(ready, database.file)

@@ -13,7 +13,7 @@ from strategykit.domain.process import Process
 from strategykit.storage import access
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store, table_of
-from strategykit.storage.tables import ROW_OF, ChangeRow, ErasureRow
+from strategykit.storage.tables import ROW_OF, STEP_KEY_ROWS, Base, ChangeRow, ErasureRow
 
 WAIT_MS = 5000
 _BACKUPS = ("*.db", "*.sqlite", "*.sqlite3", "*.bak", "*.zip")
@@ -32,6 +32,8 @@ def erase_rows(store: Store, process_id: str) -> None:
     store.session.add(ErasureRow(process_id=process_id))
     store.session.flush()  # the log's trigger lets go of a process that stands there
     access.erase(store, process_id=process_id)
+    for row in STEP_KEY_ROWS:
+        store.session.execute(delete(row).where(row.process_id == process_id))
     for kind in reversed(ROW_OF):
         if kind is not Process:
             table = table_of(kind)
@@ -55,9 +57,8 @@ def clear_traces(db: Database) -> bool:
     if db.file is not None:
         return _clear_file(db.file)
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for kind in (*ROW_OF, None):
-            table = ChangeRow.__tablename__ if kind is None else table_of(kind).name
-            connection.exec_driver_sql(f'VACUUM FULL "{table}"')
+        for table in Base.metadata.sorted_tables:
+            connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
     return True
 
 

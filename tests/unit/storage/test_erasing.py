@@ -16,7 +16,14 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage import changes, erasing
 from strategykit.storage.database import Database
-from strategykit.storage.tables import ROW_OF, Base, ChangeRow, ErasureRow
+from strategykit.storage.tables import (
+    ACCESS_ROWS,
+    ROW_OF,
+    STEP_KEY_ROWS,
+    Base,
+    ChangeRow,
+    ErasureRow,
+)
 from tests.support.makers import a_process
 
 CANARY = "Kanariefuglen-fra-kaelderen"
@@ -64,7 +71,8 @@ def test_no_table_keeps_a_row_of_it_and_its_neighbour_keeps_all(both: Database, 
 
 
 def test_every_table_of_the_database_is_known_to_the_erasing() -> None:
-    known = {row.__tablename__ for row in ROW_OF.values()} | {"changes", "erasures"}
+    beside = {row.__tablename__ for row in (*ACCESS_ROWS, *STEP_KEY_ROWS)} | {"changes", "erasures"}
+    known = {row.__tablename__ for row in ROW_OF.values()} | beside | {"accounts"}
 
     assert {table.name for table in Base.metadata.sorted_tables} == known
 
