@@ -25,13 +25,13 @@ MOST_STREAMS = 200
 
 def show_check(request: Request) -> Response:
     """The facilitator's page."""
-    addresses = reach().addresses
-    check = CHECKS.of(sign_in_of_request(request).account_id)
+    served, check = reach(), CHECKS.of(sign_in_of_request(request).account_id)
+    addresses = served.addresses
     chosen = _chosen(request, addresses)
-    link = f"{addresses[chosen]}{PHONE}?kode={check.code}" if addresses else ""
+    link = f"{addresses[chosen]}{PHONE}" if addresses else ""
     return page(
-        request, "connection.html", addresses=addresses, chosen=chosen, link=link,
-        port=reach().port, qr=qr_svg(link) if link else "", **_status(check),
+        request, "connection.html", served=served, addresses=addresses, chosen=chosen, link=link,
+        code=check.code, qr=qr_svg(f"{link}?kode={check.code}") if link else "", **_status(check),
     )  # fmt: skip
 
 
