@@ -14,8 +14,8 @@ from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template import PhasePlan, SectionPlan, StatementPlan, Template
 from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan
 from strategykit.template_files.fields import Spot, spots
-from strategykit.template_files.problems import Problem, guess_or_list, quoted
-from strategykit.template_files.shape import whole_number
+from strategykit.template_files.looking import fields_in, list_in, text_in, unknown, whole_in
+from strategykit.template_files.problems import Problem, quoted
 from strategykit.template_files.tree import Fields, Items, Node, Text
 
 LONG_MEETING = 90
@@ -77,43 +77,37 @@ def _unknown_names(seen: tuple[Spot, ...]) -> Iterator[Problem]:
     for spot in seen:
         known = _VOCABULARY.get((spot.owner, spot.name))
         if known is not None and isinstance(spot.node, Text):
-            yield from _unknown(spot.node, spot.name, known)
-
-
-def _unknown(node: Text, name: str, known: Collection[str]) -> Iterator[Problem]:
-    if node.text and node.text not in known:
-        wrong = f"{quoted(node.text)} i '{name}' kendes ikke"
-        yield Problem(node.line, wrong + guess_or_list(node.text, known))
+            yield from unknown(spot.node, spot.name, known)
 
 
 def _page_titles(seen: tuple[Spot, ...]) -> Iterator[Problem]:
     for spot in seen:
         if (spot.owner, spot.name) == (Template, "page_titles") and isinstance(spot.node, Fields):
             for key, line in spot.node.key_lines.items():
-                yield from _unknown(Text(line, key), "page_titles", PAGES)
+                yield from unknown(Text(line, key), "page_titles", PAGES)
 
 
 def _indicators(root: Fields, catalogue: Collection[str] | None) -> Iterator[Problem]:
-    named = [node for node in _list(root, "indicators") if isinstance(node, Text)]
+    named = [node for node in list_in(root, "indicators") if isinstance(node, Text)]
     if catalogue is not None:
-        yield from chain.from_iterable(_unknown(n, "indicators", catalogue) for n in named)
-    for calculator in _fields_in(root, "calculators"):
-        if uses := _text(calculator, "indicator"):
-            yield from _unknown(uses, "indicator", [node.text for node in named])
+        yield from chain.from_iterable(unknown(n, "indicators", catalogue) for n in named)
+    for calculator in fields_in(root, "calculators"):
+        if uses := text_in(calculator, "indicator"):
+            yield from unknown(uses, "indicator", [node.text for node in named])
 
 
 def _meetings(root: Fields) -> Iterator[Problem]:
-    phases = [key.text for key in map(_key_of, _list(root, "phases")) if key]
-    for meeting in _fields_in(root, "meetings"):
-        if phase := _text(meeting, "phase"):
-            yield from _unknown(phase, "phase", phases)
+    phases = [key.text for key in map(_key_of, list_in(root, "phases")) if key]
+    for meeting in fields_in(root, "meetings"):
+        if phase := text_in(meeting, "phase"):
+            yield from unknown(phase, "phase", phases)
         yield from _minutes(meeting)
         yield from _roles(meeting)
 
 
 def _minutes(meeting: Fields) -> Iterator[Problem]:
     planned = _minutes_of(meeting)
-    items = [_whole(_text(item, "minutes")) for item in _fields_in(meeting, "items")]
+    items = [whole_in(item, "minutes") for item in fields_in(meeting, "items")]
     total = sum(minutes for minutes in items if minutes is not None)
     if planned is not None and items and None not in items and total != planned:
         line = meeting.key_lines.get("minutes", meeting.line)
@@ -121,8 +115,8 @@ def _minutes(meeting: Fields) -> Iterator[Problem]:
 
 
 def _roles(meeting: Fields) -> Iterator[Problem]:
-    items = _list(meeting, "items")
-    roles = {role.text for item in _fields_in(meeting, "items") if (role := _text(item, "role"))}
+    items = list_in(meeting, "items")
+    roles = {role.text for item in fields_in(meeting, "items") if (role := text_in(item, "role"))}
     needed = [ItemRole.WELCOME, ItemRole.ROUND_OFF]
     if (_minutes_of(meeting) or 0) >= LONG_MEETING:
         needed.insert(1, ItemRole.BREAK)
@@ -133,50 +127,32 @@ def _roles(meeting: Fields) -> Iterator[Problem]:
 
 def _pages_of_items(root: Fields) -> Iterator[Problem]:
     shown = {*ALWAYS_SHOWN}
-    for phase in _fields_in(root, "phases"):
-        shown |= {page.text for page in _list(phase, "pages") if isinstance(page, Text)}
-    for meeting in _fields_in(root, "meetings"):
-        for item in _fields_in(meeting, "items"):
-            page = _text(item, "page")
+    for phase in fields_in(root, "phases"):
+        shown |= {page.text for page in list_in(phase, "pages") if isinstance(page, Text)}
+    for meeting in fields_in(root, "meetings"):
+        for item in fields_in(meeting, "items"):
+            page = text_in(item, "page")
             if page and page.text in PAGES and page.text not in shown:
                 yield Problem(page.line, f"ingen fase viser siden {quoted(page.text)}")
 
 
 def _fills(root: Fields) -> Iterator[Problem]:
     document = root.parts.get("document")
-    for section in _fields_in(document, "sections") if isinstance(document, Fields) else ():
-        fill = _text(section, "fill")
+    for section in fields_in(document, "sections") if isinstance(document, Fields) else ():
+        fill = text_in(section, "fill")
         there, key = FILL_NEEDS.get(fill.text, ("", "")) if fill else ("", "")
-        if fill and key and key not in {k.text for k in map(_key_of, _list(root, there)) if k}:
+        if fill and key and key not in {k.text for k in map(_key_of, list_in(root, there)) if k}:
             yield Problem(fill.line, f"'{fill.text}' kræver 'key: {key}' under '{there}'")
 
 
 def _calculators(root: Fields) -> Iterator[Problem]:
-    for calculator in _fields_in(root, "calculators"):
-        start, end = (_whole(_text(calculator, name)) for name in ("start_year", "end_year"))
+    for calculator in fields_in(root, "calculators"):
+        start, end = (whole_in(calculator, name) for name in ("start_year", "end_year"))
         if start is not None and end is not None and end <= start:
             line = calculator.key_lines["end_year"]
             yield Problem(line, "'end_year' skal være efter 'start_year'")
 
 
-def _list(node: Fields, name: str) -> tuple[Node, ...]:
-    found = node.parts.get(name)
-    return found.items if isinstance(found, Items) else ()
-
-
-def _fields_in(node: Fields, name: str) -> tuple[Fields, ...]:
-    return tuple(item for item in _list(node, name) if isinstance(item, Fields))
-
-
-def _text(node: Fields, name: str) -> Text | None:
-    found = node.parts.get(name)
-    return found if isinstance(found, Text) and found.text else None
-
-
-def _whole(text: Text | None) -> int | None:
-    return whole_number(text.text) if text else None
-
-
 def _minutes_of(meeting: Fields) -> int | None:
     from_file = meeting.parts.get("minutes")
-    return _DEFAULT_MINUTES if from_file is None else _whole(_text(meeting, "minutes"))
+    return _DEFAULT_MINUTES if from_file is None else whole_in(meeting, "minutes")
