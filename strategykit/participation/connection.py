@@ -1,6 +1,5 @@
 """Forbindelsestjek: a page that turns green only when a real phone has answered."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -89,15 +88,17 @@ class _Open:
 async def _events() -> AsyncIterator[str]:
     """Stays open after the event, else a proxy that holds streams back would let it go too."""
     _Open.count += 1
+    ear = HUB.listen(PHONE)
     try:
         yield ": åben\n\n"
         for step in range(int(STREAM_SECONDS / STEP_SECONDS)):
-            await asyncio.sleep(STEP_SECONDS)
+            await ear.wait(STEP_SECONDS)
             if HUB.stopping:
                 return
             if step == 0:
                 yield "data: kom igennem\n\n"
     finally:
+        HUB.leave(PHONE, ear)
         _Open.count -= 1
 
 

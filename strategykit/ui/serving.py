@@ -3,11 +3,13 @@
 import errno
 import importlib
 import os
+import signal
 import socket
 import ssl
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import streamlit as st
@@ -53,10 +55,16 @@ def serve(reach: Reach, certificate: Certificate | None = None) -> None:
     os.environ["FORWARDED_ALLOW_IPS"] = (
         reach.proxy
     )  # else the web server believes all of this machine
+    signal.signal(signal.SIGTERM, _stopped_as_asked)
     sys.argv = [str(APP)]  # Streamlit reads .streamlit/config.toml beside this path
     sys.path.insert(0, str(ROOT))
     app: st.App = importlib.import_module("app").app
     app.run(config={"server.port": reach.port, "server.address": host, **_tls(certificate)})
+
+
+def _stopped_as_asked(_number: int, _frame: FrameType | None) -> None:
+    """The web server raises the signal again when all is closed; then it has gone well."""
+    sys.exit(0)
 
 
 def _tls(certificate: Certificate | None) -> dict[str, Any]:
