@@ -50,6 +50,9 @@ StrategyError
 ├── KeysGone                  an anonymous round is closed for good
 ├── AlreadyHeld               the meeting is going on already
 ├── NoSubjects                a step has nothing to group, vote on or fill in
+├── MovedOn                   another facilitator has steered the room first
+├── UndoneAlready             what was to be taken back is not the newest act any more
+├── StepBegun                 the rules of a step are changed after it was opened
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
@@ -208,6 +211,11 @@ from strategykit.errors.running import (
     ProgramFault,
     UsageError,
 )
+from strategykit.errors.steering import (
+    MovedOn,
+    StepBegun,
+    UndoneAlready,
+)
 
 __all__ = [
     "AccountTaken",
@@ -260,6 +268,7 @@ __all__ = [
     "MeetingOver",
     "MissingColumns",
     "MixedFields",
+    "MovedOn",
     "NameHeld",
     "NameLeadsNowhere",
     "NameTaken",
@@ -286,12 +295,14 @@ __all__ = [
     "ReasonNeeded",
     "SignInOnlyHere",
     "SignedOut",
+    "StepBegun",
     "StepNotOpen",
     "StrategyError",
     "TemplateProblems",
     "TitleNotTyped",
     "TooLong",
     "TooManyNotes",
+    "UndoneAlready",
     "UnknownExample",
     "UnknownIndicator",
     "UnknownMark",
