@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from strategykit.actions.access import new_code
 from strategykit.actions.acting import acting, new_id, now
-from strategykit.domain.access import tidy_code
+from strategykit.domain.access import Door, tidy_code
 from strategykit.domain.boards import Done
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import Step
 from strategykit.errors import AlreadyHeld, WrongCode
-from strategykit.storage import rooms
+from strategykit.storage import access, rooms
 from strategykit.storage.database import Database
 
 
@@ -34,6 +34,8 @@ def open_room(db: Database, who: Who, meeting: Meeting) -> Room:
 def end_room(db: Database, who: Who, seen: Room) -> Room:
     """The meeting is over: its code, its projectors and its steering phones end with it."""
     with acting(db, who, seen.process_id, "close", "Room", seen.id) as store:
+        for door in (Door.PROJECTOR, Door.STEERING):
+            access.end_sign_ins(store, now(), meeting_id=seen.meeting_id, door=door)
         return store.save(seen, replace(seen, ended_at=now(), code="", step_id=""))
 
 
