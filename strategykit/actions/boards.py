@@ -164,7 +164,7 @@ def undo(db: Database, who: Who, process_id: str, done: Done) -> None:
     """Everything as it was before the act; raises CannotUndo when any of it was changed since."""
     with acting(db, who, process_id, "undo", "Note") as store:
         now_there = _now(store, process_id, done.after)
-        if any(now_there.get(thing.id) != thing for thing in done.after):
+        if not all(_is_still(now_there.get(thing.id), thing) for thing in done.after):
             raise CannotUndo
         before = {thing.id: thing for thing in done.before}
         after = {thing.id: thing for thing in done.after}
@@ -173,7 +173,7 @@ def undo(db: Database, who: Who, process_id: str, done: Done) -> None:
             boards.remove_many(store, kind, gone)
         for thing in done.before:
             if thing.id in after:
-                store.save(after[thing.id], thing)
+                store.save(now_there[thing.id], thing)
             else:
                 store.add_once(thing)
 
@@ -203,6 +203,11 @@ def _remove_emptied(store: Store, process_id: str, left: Sequence[Note]) -> list
         store.remove(group)
         removed += [group, *dots]
     return removed
+
+
+def _is_still(found: Entry | None, thing: Entry) -> bool:
+    """Whether it is as it was; an act that was done and taken back since only counts versions."""
+    return found is not None and replace(found, version=thing.version) == thing
 
 
 def _now(store: Store, process_id: str, things: Sequence[Entry]) -> dict[str, Entry]:

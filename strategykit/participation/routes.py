@@ -2,12 +2,13 @@
 
 from starlette.routing import BaseRoute
 
-from strategykit.participation import connection
+from strategykit.participation import connection, steering
 from strategykit.participation.plain import PlainRoute
 from strategykit.participation.rendering import static_route
 
 PLAIN: tuple[PlainRoute, ...] = (
     *connection.ROUTES,
+    *steering.ROUTES,
 )  # fmt: skip
 
 

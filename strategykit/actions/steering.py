@@ -1,0 +1,80 @@
+"""At the helm of a meeting: which one, where it goes on to, and how it ends."""
+
+from strategykit.actions.processes import list_processes
+from strategykit.actions.room_views import RoomView
+from strategykit.actions.rooms import go_to_item, go_to_step
+from strategykit.domain.agenda import in_time_order
+from strategykit.domain.boards import Done
+from strategykit.domain.course import Stop, next_stop, stop_before, stops_of
+from strategykit.domain.meetings import Meeting
+from strategykit.domain.people import Who
+from strategykit.domain.process import Process
+from strategykit.domain.rooms import Room
+from strategykit.errors import MeetingOver, MovedOn
+from strategykit.storage import rooms
+from strategykit.storage.database import Database
+
+
+def process_of_meeting(db: Database, meeting_id: str) -> str:
+    """The id of the process that the meeting belongs to; raises NotFound."""
+    with db.reading() as store:
+        return store.get(Meeting, meeting_id).process_id
+
+
+def meetings_to_steer(
+    db: Database,
+) -> tuple[tuple[Process, tuple[tuple[Meeting, bool], ...]], ...]:
+    """Every living process with its meetings in time order, and whether each goes on now."""
+    with db.reading() as store:
+        going = {room.meeting_id for room in rooms.open_rooms(store)}
+        living = [p for p in list_processes(db) if not p.archived]
+        found = [(p, in_time_order(store.all(Meeting, p.id))) for p in living]
+    return tuple((p, tuple((m, m.id in going) for m in own)) for p, own in found if own)
+
+
+def open_room_in(view: RoomView) -> Room:
+    """The room while the meeting goes on; raises MeetingOver."""
+    if view.room is None or not view.room.is_open:
+        raise MeetingOver
+    return view.room
+
+
+def seen_room(view: RoomView, version: int) -> Room:
+    """The room if it is as the person saw it; raises MovedOn with where it is."""
+    room = open_room_in(view)
+    if room.version != version:
+        raise MovedOn(here_told(view))
+    return room
+
+
+def here_told(view: RoomView) -> str:
+    """The title of the step or item that the room is at."""
+    if view.step is not None:
+        return view.step.title
+    item_id = view.room.item_id if view.room else ""
+    return next((item.title for item in view.items if item.id == item_id), "")
+
+
+def course_of(view: RoomView) -> tuple[Stop, ...]:
+    """Every place of the meeting in order."""
+    return stops_of(view.items, view.steps)
+
+
+def go_on(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
+    """The room at the next place; at the last one it stays."""
+    stop = next_stop(course_of(view), seen)
+    return go_to(db, who, seen, stop) if stop else Done("Mødet er ved det sidste sted.")
+
+
+def go_back(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
+    """The room at the place before; at the first one it stays."""
+    stop = stop_before(course_of(view), seen)
+    return go_to(db, who, seen, stop) if stop else Done("Mødet er ved det første sted.")
+
+
+def go_to(db: Database, who: Who, seen: Room, stop: Stop) -> Done:
+    """The room at that place."""
+    if stop.step is not None:
+        return go_to_step(db, who, seen, stop.step)
+    assert stop.item is not None  # noqa: S101 - a stop has one of them
+    return go_to_item(db, who, seen, stop.item)

@@ -1,0 +1,103 @@
+"""The helm's acts on the room and on the step at hand."""
+
+from strategykit.actions import steps
+from strategykit.actions.rooms import change_room, open_room
+from strategykit.actions.steering import go_back, go_on, go_to
+from strategykit.actions.undoing import UNDOING
+from strategykit.domain.boards import Done
+from strategykit.domain.course import Stop
+from strategykit.errors import NotFound
+from strategykit.participation.csrf import Form
+from strategykit.participation.plain import PlainRoute
+from strategykit.participation.steering_helm import DOORS, PATH, Helm, Steer, number, steers
+
+MOST_MINUTES = 240
+
+
+def begin(helm: Helm, _form: Form) -> Done:
+    """The meeting begins, or goes on after it was ended."""
+    room = open_room(helm.db, helm.who, helm.view.meeting)
+    return Done("Mødet er åbent. Koden står på skærmen.", (), (room,))
+
+
+def forward(helm: Helm, form: Form) -> Done:
+    """On to the next place."""
+    return go_on(helm.db, helm.who, helm.view, helm.seen_room(form))
+
+
+def backward(helm: Helm, form: Form) -> Done:
+    """Back to the place before."""
+    return go_back(helm.db, helm.who, helm.view, helm.seen_room(form))
+
+
+def go(helm: Helm, form: Form) -> Done:
+    """To a place of the agenda."""
+    step = helm.view.find(form.get("trin", ""))
+    item = next((i for i in helm.view.items if i.id == form.get("punkt", "")), None)
+    if step is None and item is None:
+        raise NotFound("Stedet")
+    return go_to(helm.db, helm.who, helm.seen_room(form), Stop(item, step))
+
+
+def open_step(helm: Helm, form: Form) -> Done:
+    """The step takes answers."""
+    return steps.open_step(helm.db, helm.who, helm.seen_step(form))
+
+
+def reveal(helm: Helm, form: Form) -> Done:
+    """What was hidden is seen."""
+    return steps.reveal(helm.db, helm.who, helm.seen_step(form))
+
+
+def set_time(helm: Helm, form: Form) -> Done:
+    """More time, other time or none."""
+    step, more = helm.seen_step(form), number(form, "mere")
+    if more:
+        return steps.add_minutes(helm.db, helm.who, step, min(more, MOST_MINUTES))
+    minutes = min(number(form, "minutter"), MOST_MINUTES)
+    return steps.set_minutes_left(helm.db, helm.who, step, minutes)
+
+
+def blank(helm: Helm, form: Form) -> Done:
+    """The projector dark, or lit again."""
+    room = helm.seen_room(form)
+    told = "Projektoren er tændt igen." if room.blanked else "Projektoren er mørk."
+    return change_room(helm.db, helm.who, room, told, blanked=not room.blanked)
+
+
+def code(helm: Helm, form: Form) -> Done:
+    """The code fills the screen, or stands in its corner."""
+    room = helm.seen_room(form)
+    told = "Koden står i hjørnet." if room.code_shown else "Koden fylder skærmen."
+    return change_room(helm.db, helm.who, room, told, code_shown=not room.code_shown)
+
+
+def spread(helm: Helm, form: Form) -> Done:
+    """How the votes lay is unfolded, or not."""
+    room = helm.seen_room(form)
+    told = "Spredningen er skjult." if room.spread_shown else "Spredningen vises."
+    return change_room(helm.db, helm.who, room, told, spread_shown=not room.spread_shown)
+
+
+def take_back(helm: Helm, form: Form) -> str:
+    """The newest act is undone."""
+    told = UNDOING.take_back(
+        helm.db, helm.who, helm.process_id, helm.meeting_id, form.get("gjort", "")
+    )
+    return f"Fortrudt: {told}"
+
+
+ACTS: tuple[tuple[str, Steer], ...] = (
+    ("begynd", begin),
+    ("frem", forward),
+    ("tilbage", backward),
+    ("gaa", go),
+    ("aabn", open_step),
+    ("afsloer", reveal),
+    ("tid", set_time),
+    ("moerk", blank),
+    ("kode", code),
+    ("spredning", spread),
+    ("fortryd", take_back),
+)
+ROUTES = tuple(PlainRoute(f"{PATH}/{name}", DOORS, act=steers(call)) for name, call in ACTS)
