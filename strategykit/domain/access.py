@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     PROJECTOR = "projektor"
     STEERING = "styring"
     MEMBER = "medlem"
+    KNOCK = "banker på"
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ StrategyError
 ├── KeysGone                  an anonymous round is closed for good
 ├── AlreadyHeld               the meeting is going on already
 ├── NoSubjects                a step has nothing to group, vote on or fill in
+├── NameListed                a guest types the name of somebody on the list
+├── TakenOut                  the facilitator has taken the person out of the meeting
 ├── MovedOn                   another facilitator has steered the room first
 ├── UndoneAlready             what was to be taken back is not the newest act any more
 ├── StepBegun                 the rules of a step are changed after it was opened
@@ -180,12 +182,14 @@ from strategykit.errors.live import (
     KeysGone,
     MeetingOver,
     NameHeld,
+    NameListed,
     NoSubjects,
     NotInTheRoom,
     NotYourNote,
     NotYourTurn,
     OwnNote,
     StepNotOpen,
+    TakenOut,
     TooManyNotes,
     WrongCode,
 )
@@ -271,6 +275,7 @@ __all__ = [
     "MovedOn",
     "NameHeld",
     "NameLeadsNowhere",
+    "NameListed",
     "NameTaken",
     "NoReasonForChoice",
     "NoSubjects",
@@ -298,6 +303,7 @@ __all__ = [
     "StepBegun",
     "StepNotOpen",
     "StrategyError",
+    "TakenOut",
     "TemplateProblems",
     "TitleNotTyped",
     "TooLong",

@@ -149,3 +149,23 @@ class NoSubjects(StrategyError):
             f"{title}: Der er ikke noget at tage stilling til endnu. Skriv det ind først, eller "
             "spring trinnet over."
         )
+
+
+class NameListed(StrategyError):
+    """A guest types the name of somebody who stands on the list."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} står på listen. Er det dig, så tryk på navnet i listen. Ellers skriv dit "
+            "navn, så I kan kendes fra hinanden, for eksempel med mellemnavn."
+        )
+
+
+class TakenOut(StrategyError):
+    """The facilitator has taken the person out of the meeting."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Proceslederen har taget dig ud af mødet. Det, du har sendt, er gemt. Tal med "
+            "proceslederen, hvis du skal med igen."
+        )

@@ -30,6 +30,13 @@ def sign_in_by_id(store: Store, sign_in_id: str, at: datetime) -> SignIn | None:
     return _sign_in(store, at, SignInRow.id == sign_in_id)
 
 
+def prolong(store: Store, sign_in_id: str, ends_at: datetime) -> None:
+    """The sign-in stands until then."""
+    store.session.execute(
+        update(SignInRow).where(SignInRow.id == sign_in_id).values(ends_at=ends_at)
+    )
+
+
 def end_sign_ins(store: Store, at: datetime, **where: Any) -> int:
     """How many of those that match every column were still open and now are not."""
     query = update(SignInRow).where(SignInRow.ended_at.is_(None)).values(ended_at=at)
@@ -51,6 +58,11 @@ def open_code(
     )  # fmt: skip
     row = store.session.scalars(query).first()
     return None if row is None else _as(Code, row)
+
+
+def as_code(row: CodeRow) -> Code:
+    """The code that the row keeps."""
+    return _as(Code, row)
 
 
 def use_code(store: Store, code_id: str, at: datetime) -> bool:

@@ -1,0 +1,28 @@
+"""What an act answers: a page's form is led on, a script gets JSON."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from strategykit.errors import DatabaseBusy, StrategyError
+from strategykit.participation.rendering import go_to
+
+_HEADERS = {"Cache-Control": "no-store"}
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a script asks."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def fine(request: Request, way: str, **more: object) -> Response:
+    """It is done; a form is led to `way`, a script told so."""
+    if wants_json(request):
+        return JSONResponse({"ok": True, **more}, headers=_HEADERS)
+    return go_to(way)
+
+
+def refusal(error: StrategyError, status: int) -> Response:
+    """The sentence for a script, and whether it may try the same again."""
+    again = isinstance(error, DatabaseBusy)
+    told = {"ok": False, "fejl": str(error), "igen": again}
+    return JSONResponse(told, status, _HEADERS)

@@ -1,0 +1,18 @@
+"""Which part of the phone's page belongs to which kind of step: one line for each."""
+
+from collections.abc import Mapping
+
+from strategykit.domain.steps import StepKind
+from strategykit.participation.parts import Part
+from strategykit.participation.phone_notes import COLLECT, DISCUSSION, GROUP
+
+PARTS: Mapping[StepKind, Part] = {
+    StepKind.COLLECT: COLLECT,
+    StepKind.GROUP: GROUP,
+    StepKind.DISCUSSION: DISCUSSION,
+}
+
+
+def part_of(kind: StepKind) -> Part:
+    """The part of the kind; without one of its own the step's question is all."""
+    return PARTS.get(kind, DISCUSSION)
