@@ -72,6 +72,8 @@ StrategyError
 ├── CertificateAlone          a certificate without its key, or the other way round
 ├── CertificateBroken         no certificate and key can be read from the files
 ├── KeyOfAnother              the key is another certificate's
+├── BadCrowd                  a rehearsal with a number of members that no room has
+├── RehearsalUnstarted        the rehearsal's own server did not start
 ├── HomeUnusable              the data folder cannot be made or written in
 ├── DatabaseUnusable          the database cannot be reached or read
 ├── DatabaseBusy              another program holds the database
@@ -202,6 +204,7 @@ from strategykit.errors.network import (
     NameLeadsNowhere,
 )
 from strategykit.errors.running import (
+    BadCrowd,
     BadPort,
     DatabaseBroken,
     DatabaseBusy,
@@ -213,6 +216,7 @@ from strategykit.errors.running import (
     NotOnPostgres,
     PortTaken,
     ProgramFault,
+    RehearsalUnstarted,
     UsageError,
 )
 from strategykit.errors.steering import (
@@ -227,6 +231,7 @@ __all__ = [
     "ArchiveBroken",
     "ArchiveTooNew",
     "Archived",
+    "BadCrowd",
     "BadEntry",
     "BadFile",
     "BadLink",
@@ -298,6 +303,7 @@ __all__ = [
     "PortTaken",
     "ProgramFault",
     "ReasonNeeded",
+    "RehearsalUnstarted",
     "SignInOnlyHere",
     "SignedOut",
     "StepBegun",

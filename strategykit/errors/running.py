@@ -126,3 +126,26 @@ class ProgramFault(StrategyError):
             "behold. Prøv igen. Sker det en gang til, så giv fejlnummeret til dem, der står for "
             "Strategiværksted hos jer."
         )
+
+
+# Rehearsing
+
+
+class BadCrowd(StrategyError):
+    """A rehearsal is asked for with a number of members that no room has."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(
+            f"Antallet af deltagere i en generalprøve er et helt tal fra {least} til {most}. "
+            "Intet er gjort."
+        )
+
+
+class RehearsalUnstarted(StrategyError):
+    """The rehearsal's own server did not start."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Generalprøven kom ikke i gang, fordi dens egen server ikke ville starte. I forløbet "
+            "er intet ændret. Luk andre programmer, og prøv igen."
+        )
