@@ -3,7 +3,6 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from strategykit.errors import DatabaseBusy, StrategyError
 from strategykit.participation.rendering import go_to
 
 _HEADERS = {"Cache-Control": "no-store"}
@@ -21,8 +20,6 @@ def fine(request: Request, way: str, **more: object) -> Response:
     return go_to(way)
 
 
-def refusal(error: StrategyError, status: int) -> Response:
-    """The sentence for a script, and whether it may try the same again."""
-    again = isinstance(error, DatabaseBusy)
-    told = {"ok": False, "fejl": str(error), "igen": again}
-    return JSONResponse(told, status, _HEADERS)
+def refusal(sentence: str, status: int, *, again: bool = False) -> Response:
+    """Why not, for a script; `again` says that the same may be tried once more."""
+    return JSONResponse({"ok": False, "fejl": sentence, "igen": again}, status, _HEADERS)
