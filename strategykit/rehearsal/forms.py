@@ -1,0 +1,114 @@
+"""The forms of a page, read as a browser reads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+Attributes = list[tuple[str, str | None]]
+TEXT_KINDS = ("text", "textarea", "number", "search", "tel")
+
+
+@dataclass(frozen=True)
+class Field:
+    """`choices` are the values of a group of buttons or of a list; `value` is what is chosen."""
+
+    kind: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HtmlForm:
+    """`action` is where it is sent; `buttons` are names and values of what sends it."""
+
+    action: str
+    method: str
+    fields: Mapping[str, Field]
+    buttons: tuple[tuple[str, str], ...]
+
+    def filled(self, **given: str) -> dict[str, str]:
+        """What a browser sends when these fields are filled in and the others left alone."""
+        kept = {name: field.value for name, field in self.fields.items() if _is_sent(field)}
+        return {**kept, **given}
+
+    def typed(self) -> tuple[str, ...]:
+        """The names of the fields that a person writes in."""
+        return tuple(name for name, field in self.fields.items() if field.kind in TEXT_KINDS)
+
+
+def forms_in(html: str) -> tuple[HtmlForm, ...]:
+    """Every form of the page, in its order."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.found)
+
+
+def form_to(html: str, action: str) -> HtmlForm | None:
+    """The page's first form that is sent there."""
+    return next((form for form in forms_in(html) if form.action.split("?")[0] == action), None)
+
+
+def _is_sent(field: Field) -> bool:
+    return field.kind not in {"radio", "checkbox"} or field.value != ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[HtmlForm] = []
+        self._fields: dict[str, Field] | None = None
+        self._buttons: list[tuple[str, str]] = []
+        self._head = ("", "")
+        self._list = ""
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        about = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._head = (about.get("action", ""), about.get("method", "get").lower())
+            self._fields, self._buttons = {}, []
+        elif self._fields is not None:
+            self._part(tag, about)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._fields is None:
+            return
+        if tag == "form":
+            action, method = self._head
+            self.found.append(HtmlForm(action, method, self._fields, tuple(self._buttons)))
+            self._fields = None
+        elif tag in {"select", "textarea"}:
+            self._list = self._text = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._text and self._fields is not None:
+            held = self._fields[self._text]
+            self._fields[self._text] = Field("textarea", held.value + data)
+
+    def _part(self, tag: str, about: Mapping[str, str]) -> None:
+        name, value = about.get("name", ""), about.get("value", "")
+        if tag == "button" or (tag == "input" and about.get("type") == "submit"):
+            self._buttons.append((name, value))
+        elif tag == "select":
+            self._list = name
+            self._keep(name, Field("select"))
+        elif tag == "option" and self._list:
+            self._choose(self._list, "select", value, chosen="selected" in about)
+        elif tag == "textarea":
+            self._text = name
+            self._keep(name, Field("textarea"))
+        elif tag == "input" and about.get("type") in {"radio", "checkbox"}:
+            self._choose(name, about["type"], value or "on", chosen="checked" in about)
+        elif tag == "input":
+            self._keep(name, Field(about.get("type", "text"), value))
+
+    def _choose(self, name: str, kind: str, value: str, *, chosen: bool) -> None:
+        held = (self._fields or {}).get(name, Field(kind))
+        first = kind == "select" and not held.choices  # a list stands at its first line
+        kept = value if chosen or first else held.value
+        self._keep(name, Field(kind, kept, (*held.choices, value)))
+
+    def _keep(self, name: str, field: Field) -> None:
+        if name and self._fields is not None:
+            self._fields[name] = field
