@@ -1,0 +1,122 @@
+"""Comments of the file: author, date, words, what they are tied to, their thread."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from strategykit.domain.found_marks import FoundMark, MarkKind, Place, Reply
+from strategykit.drafting.read_back.groups import Group, words
+from strategykit.drafting.read_back.package import Package
+from strategykit.drafting.read_back.tokens import UNKNOWN, Line, Token, lines_of, moment
+from strategykit.drafting.word.oxml import w
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+@dataclass
+class Comment:
+    """A comment as it stands in comments.xml; `key` is the last paragraph's w14:paraId."""
+
+    id: str
+    author: str
+    date: datetime | None
+    text: str
+    key: str = ""
+    resolved: bool = False
+    parent: str = ""
+    replies: list["Comment"] = field(default_factory=list)
+
+
+def comments_of(package: Package) -> dict[str, Comment]:
+    """Every comment by its id; answers lie under the one that they answer, and are left out."""
+    found = {c.id: c for _, root in package.related("comments") for c in _read(root)}
+    by_key = {comment.key: comment for comment in found.values() if comment.key}
+    for _, root in package.related("commentsExtended"):
+        for about in root:
+            comment = by_key.get(about.get(f"{_W15}paraId", "")) if _is_tag(about) else None
+            if comment is not None:
+                comment.resolved = about.get(f"{_W15}done") in ("1", "true")
+                comment.parent = about.get(f"{_W15}paraIdParent", "")
+    for comment in found.values():
+        parent = by_key.get(comment.parent)
+        if parent is not None and parent is not comment:
+            parent.replies.append(comment)
+    return {c.id: c for c in found.values() if c.parent not in by_key or by_key[c.parent] is c}
+
+
+def comment_marks(
+    comments: dict[str, Comment], groups: Sequence[Group], places: Sequence[Place]
+) -> Iterator[FoundMark]:
+    """A mark for each comment, in the order of the text; those tied to nothing come last."""
+    left = dict(comments)
+    for id_, anchored, place, before in _anchors(groups, places):
+        comment = left.pop(id_, None)
+        if comment is not None:
+            yield _mark(comment, place, anchored, before)
+    for comment in left.values():
+        yield _mark(comment, Place(), "", "")
+
+
+def _mark(comment: Comment, place: Place, anchored: str, before: str) -> FoundMark:
+    replies = sorted(comment.replies, key=lambda c: (c.date is None, c.date or 0, c.id))
+    return FoundMark(
+        kind=MarkKind.COMMENT, place=place, author=comment.author, date=comment.date,
+        text=comment.text, removed=anchored, before=before, resolved=comment.resolved,
+        replies=tuple(Reply(r.author, r.date, r.text) for r in replies),
+    )  # fmt: skip
+
+
+def _anchors(
+    groups: Sequence[Group], places: Sequence[Place]
+) -> Iterator[tuple[str, str, Place, str]]:
+    """Id, words, place and paragraph of each anchor; one over many paragraphs lies in the first."""
+    reading = _Anchors()
+    for group, place in zip(groups, places, strict=True):
+        for line in group.lines:
+            yield from reading.line(line, place, group.original)
+    for id_, (where, before, tokens) in reading.open_at.items():
+        yield id_, words(tokens), where, before
+
+
+class _Anchors:
+    """The ranges that are open while the lines go by: place, paragraph and words so far."""
+
+    def __init__(self) -> None:
+        self.open_at: dict[str, tuple[Place, str, list[Token]]] = {}
+
+    def line(self, line: Line, place: Place, before: str) -> Iterator[tuple[str, str, Place, str]]:
+        """The anchors that end in the line."""
+        for at, token in enumerate([*line.tokens, None]):
+            for id_, tag, _ in (mark for mark in line.comments if mark[2] == at):
+                if tag == w("commentRangeStart"):
+                    self.open_at[id_] = (place, before, [])
+                elif id_ in self.open_at:
+                    where, words_before, tokens = self.open_at.pop(id_)
+                    yield id_, words(tokens), where, words_before
+                elif tag == w("commentReference"):
+                    yield id_, "", place, before
+            self._take(token)
+
+    def _take(self, token: Token | None) -> None:
+        if token is not None:
+            for _, _, tokens in self.open_at.values():
+                tokens.append(token)
+
+
+def _read(root: Any) -> Iterator[Comment]:
+    for element in root.iter(w("comment")):
+        lines = list(lines_of(element))
+        paragraphs = list(element.iter(w("p")))
+        yield Comment(
+            id=element.get(w("id"), ""),
+            author=(element.get(w("author")) or "").strip() or UNKNOWN,
+            date=moment(element.get(w("date"))),
+            text="\n".join(words([t for t in line.tokens if t.removed is None]) for line in lines),
+            key=paragraphs[-1].get(f"{_W14}paraId", "") if paragraphs else "",
+        )
+
+
+def _is_tag(element: Any) -> bool:
+    return isinstance(element.tag, str)

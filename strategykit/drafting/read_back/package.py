@@ -1,0 +1,113 @@
+"""The parts of a Word file from outside, parsed so that nothing in it is followed or unfolded."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from strategykit.domain.intake import opened_zip
+from strategykit.errors import FileBroken, FileHasMacros, FileUnsafe
+
+EXPECTED = "et Word-dokument (.docx)"
+_TRANSITIONAL = "http://schemas.openxmlformats.org/"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+_OUTSIDE = {
+    "attachedTemplate": "en skabelon, som filen henter",
+    "image": "et billede, som filen henter",
+    "oleObject": "et objekt, som filen henter",
+    "frame": "en ramme, som filen henter",
+    "subDocument": "et underdokument",
+}
+_INSIDE = {
+    "oleObject": "et indlejret objekt",
+    "package": "en indlejret fil",
+    "aFChunk": "et indlejret dokument",
+    "control": "et kontrolelement",
+}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One arrow from a part to another part, or to an address outside the file."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+class Package:
+    """The files of the zip, each parsed when it is asked for; raises BadFile's kinds."""
+
+    def __init__(self, data: bytes) -> None:
+        self._files: Mapping[str, bytes] = opened_zip(data, expected=EXPECTED)
+        self._refuse_macros()
+        main = [r.target for r in self.relations("") if r.kind == "officeDocument"]
+        if not main or main[0] not in self._files:
+            raise FileBroken(EXPECTED)
+        self.main = main[0]
+
+    def relations(self, part: str) -> Iterator[Relation]:
+        """The arrows that lead out of a part; of the whole file for an empty name."""
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for arrow in () if root is None else root:
+            if not isinstance(arrow.tag, str):
+                continue
+            target, outside = arrow.get("Target", ""), arrow.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+            yield Relation(arrow.get("Type", "").rsplit("/", 1)[-1], target, outside)
+
+    def xml(self, name: str) -> Any:
+        """The part's root, or None when the file lacks it."""
+        blob = self._files.get(name)
+        return None if blob is None else parsed(name, blob)
+
+    def related(self, kind: str, part: str = "") -> list[tuple[str, Any]]:
+        """Name and root of every part of a kind that a part (the text, by default) points to."""
+        arrows = self.relations(part or self.main)
+        names = dict.fromkeys(r.target for r in arrows if r.kind == kind and not r.outside)
+        found = ((name, self.xml(name)) for name in names)
+        return [(name, root) for name, root in found if root is not None]
+
+    def carried(self) -> tuple[str, ...]:
+        """A Danish phrase for each thing that the file would fetch or carries along."""
+        parts = [_part_of(name) for name in self._files if name.endswith(".rels")]
+        arrows = [r for part in sorted(parts) for r in self.relations(part)]
+        said = [
+            f"{names[r.kind]}: {r.target[:120]}"
+            for r in arrows
+            if r.kind in (names := _OUTSIDE if r.outside else _INSIDE)
+        ]
+        return tuple(dict.fromkeys(said))
+
+    def _refuse_macros(self) -> None:
+        named = any(name.lower().endswith(_MACROS) for name in self._files)
+        if named or b"macroEnabled" in self._files.get("[Content_Types].xml", b""):
+            raise FileHasMacros
+
+
+def parsed(name: str, blob: bytes) -> Any:
+    """The root of an XML part; raises FileUnsafe for a DTD and FileBroken for no XML."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    if _STRICT in blob[:4000]:  # Word's strict form has the same elements under other names
+        blob = blob.replace(_STRICT, _TRANSITIONAL.encode())
+    try:
+        root = etree.fromstring(blob, parser)
+    except (etree.XMLSyntaxError, ValueError) as trouble:
+        raise FileBroken(EXPECTED) from trouble
+    if root is None:
+        raise FileBroken(EXPECTED)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise FileUnsafe(name)
+    return root
+
+
+def _part_of(relations: str) -> str:
+    folder, name = posixpath.split(relations)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))

@@ -1,0 +1,138 @@
+"""Where in the draft each paragraph of the returned file belongs, and by what it is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from strategykit.domain.found_marks import Place, PlacedBy
+from strategykit.drafting.read_back.groups import Group
+from strategykit.drafting.word.marks import Mark
+
+_BLOCKS = (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE)
+_TABLE_CELL = "række {}, kolonne {}"
+
+
+def placed(groups: Sequence[Group], sent: Sequence[Group] | None) -> tuple[Place, ...]:
+    """The place of each group; `sent` is the file as it went out, when it is at hand."""
+    own = _by_bookmarks(groups)
+    if sent is None:
+        return own
+    known = _by_bookmarks(sent)
+    pairs = aligned(groups, sent)
+    places = [
+        _better(place, known[pairs[n]] if n in pairs else None) for n, place in enumerate(own)
+    ]
+    return tuple(_after_neighbours(places, groups))
+
+
+def aligned(groups: Sequence[Group], sent: Sequence[Group]) -> Mapping[int, int]:
+    """The paragraph of the sent file that each group was: by bookmark, else by its words."""
+    pairs = _shared_bookmarks(groups, sent)
+    taken = set(pairs.values())
+    rest = [n for n, group in enumerate(groups) if n not in pairs and not group.is_new]
+    left = [n for n in range(len(sent)) if n not in taken]
+    mine = [(groups[n].story, groups[n].original) for n in rest]
+    theirs = [(sent[n].story, sent[n].original) for n in left]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    for at, other, size in matcher.get_matching_blocks():
+        pairs |= {rest[at + n]: left[other + n] for n in range(size)}
+    return _with_cells(pairs, groups, sent)
+
+
+def _shared_bookmarks(groups: Sequence[Group], sent: Sequence[Group]) -> dict[int, int]:
+    at = {name: n for n, group in enumerate(sent) for name in group.bookmarks if _is_ours(name)}
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for n, group in enumerate(groups):
+        there = next((at[name] for name in group.bookmarks if name in at), None)
+        if there is not None and there not in taken:
+            pairs[n] = there
+            taken.add(there)
+    return pairs
+
+
+def _with_cells(
+    pairs: dict[int, int], groups: Sequence[Group], sent: Sequence[Group]
+) -> dict[int, int]:
+    """A cell between two cells that are known is the cell between the same two."""
+    taken = set(pairs.values())
+    for n, group in enumerate(groups):
+        before = pairs.get(n - 1)
+        if n in pairs or before is None or group.is_new or before + 1 >= len(sent):
+            continue
+        after = pairs.get(n + 1)
+        fits = after is None or after == before + 2
+        if fits and before + 1 not in taken and _alike(group, sent[before + 1]):
+            pairs[n] = before + 1
+            taken.add(before + 1)
+    return pairs
+
+
+def _alike(group: Group, other: Group) -> bool:
+    return (group.cell is None) == (other.cell is None) and group.story == other.story
+
+
+def _by_bookmarks(groups: Sequence[Group]) -> tuple[Place, ...]:
+    section, block, table = "", "", (0, "")
+    places = []
+    for group in groups:
+        if group.story:
+            places.append(Place(part=group.story, by=PlacedBy.BOOKMARK))
+            continue
+        own_section = _first(group, (Mark.SECTION,))
+        own_block = _first(group, _BLOCKS)
+        if own_section:
+            section, block = own_section, ""
+        if own_block:
+            block = own_block
+        if group.cell is not None and group.cell[0] != table[0]:
+            table = (group.cell[0], block)
+        places.append(_place(group, section, own_section, own_block, table[1]))
+    return tuple(places)
+
+
+def _place(group: Group, section: str, own_section: str, own_block: str, table: str) -> Place:
+    if group.cell is not None:
+        part = _TABLE_CELL.format(group.cell[1] + 1, group.cell[2] + 1)
+        by = PlacedBy.BOOKMARK if table else PlacedBy.NOWHERE
+        return Place(section, table, part, by)
+    if own_section or own_block:
+        return Place(section, own_block, "overskrift" if own_section else "", PlacedBy.BOOKMARK)
+    entry = next((n for n in group.lines[0].leads_to if n.startswith(f"{Mark.SECTION}_")), "")
+    if entry and not section:
+        return Place(entry, "", "indholdsfortegnelse", PlacedBy.BOOKMARK)
+    return Place(section)
+
+
+def _better(own: Place, sent: Place | None) -> Place:
+    """A place of the sent file is sure; the own bookmark only says by what it was found."""
+    if sent is None or sent == own:
+        return own
+    by = PlacedBy.BOOKMARK if own.by is PlacedBy.BOOKMARK else PlacedBy.TEXT
+    return replace(sent, by=by if (sent.section or sent.part) else PlacedBy.NOWHERE)
+
+
+def _after_neighbours(places: Sequence[Place], groups: Sequence[Group]) -> list[Place]:
+    """What nothing knows stands after the last that is known."""
+    found: list[Place] = []
+    last = Place()
+    for place, group in zip(places, groups, strict=True):
+        if place.by is not PlacedBy.NOWHERE:
+            last = last if group.story else place
+            found.append(place)
+        elif last.section or last.block or place.section:
+            found.append(
+                Place(last.section or place.section, last.block, last.part, PlacedBy.NEIGHBOUR)
+            )
+        else:
+            found.append(place)
+    return found
+
+
+def _first(group: Group, kinds: Sequence[Mark]) -> str:
+    names = (name for name in group.bookmarks if name.startswith(tuple(f"{k}_" for k in kinds)))
+    return next(names, "")
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(tuple(f"{mark}_" for mark in Mark))

@@ -1,0 +1,155 @@
+"""The whole returned file: whose it is, what was done in it and what it carried along."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from strategykit.domain.found_marks import FoundMark, MarkKind, Place, PlacedBy
+from strategykit.drafting.read_back.changes import changes_in, row_changes
+from strategykit.drafting.read_back.comments import comment_marks, comments_of
+from strategykit.drafting.read_back.groups import Group, groups_of
+from strategykit.drafting.read_back.package import Package
+from strategykit.drafting.read_back.placing import aligned, placed
+from strategykit.drafting.read_back.tokens import Line, lines_of
+
+_STORIES = {
+    "header": "sidehoved", "footer": "sidefod", "footnotes": "fodnote", "endnotes": "slutnote",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Returned:
+    """`document_id` and `version` are empty when the file has lost them; `carried` is named."""
+
+    document_id: str
+    version: str
+    marks: tuple[FoundMark, ...]
+    carried: tuple[str, ...]
+
+
+def read_back(data: bytes, sent: bytes | None = None) -> Returned:
+    """Every mark of the file; with the file as it was sent, silent changes too, and no old marks.
+
+    Raises the kinds of BadFile.
+    """
+    package = Package(data)
+    lines = all_lines(package)
+    groups = groups_of(lines)
+    before = None if sent is None else groups_of(all_lines(Package(sent)))
+    places = placed(groups, before)
+    marks = [
+        *comment_marks(comments_of(package), groups, places),
+        *row_changes(groups, places),
+        *(mark for g, p in zip(groups, places, strict=True) for mark in changes_in(g, p)),
+    ]
+    found = _in_order(_moves_joined(marks), places)
+    if before is not None and sent is not None:
+        found = [*_without(found, read_back(sent).marks), *silent_changes(groups, before, places)]
+    properties = custom_properties(package)
+    return Returned(
+        properties.get("DocId", ""), properties.get("Version", ""), tuple(found), package.carried()
+    )
+
+
+def all_lines(package: Package) -> list[Line]:
+    """The paragraphs of the text, and after them those of heads, feet and notes."""
+    lines = list(lines_of(package.xml(package.main)))
+    for kind, name in _STORIES.items():
+        for _, root in package.related(kind):
+            for story in root if kind in ("footnotes", "endnotes") else [root]:
+                lines += lines_of(story, name)
+    return lines
+
+
+def custom_properties(package: Package) -> dict[str, str]:
+    """The file's own properties by name."""
+    found: dict[str, str] = {}
+    for kind in package.relations(""):
+        if kind.kind == "custom-properties" and not kind.outside:
+            root = package.xml(kind.target)
+            for one in root if root is not None else ():
+                if isinstance(one.tag, str):
+                    found[one.get("name", "")] = "".join(one.itertext()).strip()
+    return found
+
+
+def silent_changes(
+    groups: Sequence[Group], sent: Sequence[Group], places: Sequence[Place]
+) -> Iterator[FoundMark]:
+    """What differs from the sent file though nobody tracked it."""
+    pairs = aligned(groups, sent)
+    for n, group in enumerate(groups):
+        if group.is_new or n not in pairs:
+            if not group.is_new and group.original.strip():
+                yield FoundMark(
+                    kind=MarkKind.NEW_PARAGRAPH, place=places[n], added=group.original,
+                    after=group.original, tracked=False,
+                )  # fmt: skip
+        elif _plain(group.original) != _plain(was := sent[pairs[n]].original):
+            yield FoundMark(
+                kind=MarkKind.CHANGE, place=places[n], removed=was, added=group.original,
+                before=was, after=group.original, tracked=False,
+            )  # fmt: skip
+    gone = set(range(len(sent))) - set(pairs.values())
+    sent_places = placed(sent, None)
+    for n in sorted(gone):
+        if sent[n].original.strip():
+            yield FoundMark(
+                kind=MarkKind.GONE_PARAGRAPH, place=sent_places[n], removed=sent[n].original,
+                before=sent[n].original, tracked=False,
+            )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Programs change blanks and line ends when they save; nobody meant that."""
+    return " ".join(text.split())
+
+
+def _without(marks: Sequence[FoundMark], old: Sequence[FoundMark]) -> list[FoundMark]:
+    """Our own redline comes back with the file: it was counted when it was made."""
+    known = Counter(_known_by(mark) for mark in old)
+    new = []
+    for mark in marks:
+        if known[_known_by(mark)] > 0:
+            known[_known_by(mark)] -= 1
+        else:
+            new.append(mark)
+    return new
+
+
+def _known_by(mark: FoundMark) -> tuple[object, ...]:
+    at = mark.date.replace(second=0, microsecond=0) if mark.date else None
+    return mark.kind, mark.author, at, mark.text, mark.removed, mark.added
+
+
+def _moves_joined(marks: Sequence[FoundMark]) -> list[FoundMark]:
+    """What was moved away and what arrived are one mark when the words are the same."""
+    arrived = [m for m in marks if m.kind is MarkKind.MOVE and m.added and not m.removed]
+    left = [m for m in marks if m not in arrived]
+    found = []
+    for mark in left:
+        mate = next(
+            (a for a in arrived if mark.kind is MarkKind.MOVE and a.added.strip()
+             == mark.removed.strip() and a.author == mark.author), None,
+        )  # fmt: skip
+        if mate is not None:
+            arrived.remove(mate)
+            mark = replace(mark, added=mate.added, after=mate.after)  # noqa: PLW2901
+        found.append(mark)
+    return [*found, *arrived]
+
+
+def _in_order(marks: Sequence[FoundMark], places: Sequence[Place]) -> list[FoundMark]:
+    """Down the pages; what has no place last."""
+    order: dict[tuple[str, str, str], int] = {}
+    for place in places:
+        order.setdefault((place.section, place.block, place.part), len(order))
+    last = len(order)
+    return sorted(
+        marks,
+        key=lambda m: (
+            last
+            if m.place.by is PlacedBy.NOWHERE
+            else order.get((m.place.section, m.place.block, m.place.part), last)
+        ),
+    )
