@@ -15,22 +15,12 @@ from strategykit.domain.people import Person
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement
-from strategykit.domain.steps import Step, Subjects
+from strategykit.domain.steps import Step, StepKind, Subjects
+from strategykit.domain.subjects import Source, Subject, subjects_of
 from strategykit.domain.template import Template
 from strategykit.storage import boards, changes, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One thing that a step asks about; `field` is a board's field, `note_ids` what it holds."""
-
-    id: str
-    title: str
-    detail: str = ""
-    field: str = ""
-    note_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,20 +79,16 @@ class RoomView:
 
     def subjects(self, step: Step) -> tuple[Subject, ...]:
         """What the step asks about, in the order of the process."""
-        if step.subjects is Subjects.BOARD:
-            found = self.content(step).clusters()
-            return tuple(
-                Subject(c.id, c.title, "", c.field, tuple(n.id for n in c.notes))
-                for c in sorted(found, key=lambda c: c.notes[0].position)
-            )
-        if step.subjects in (Subjects.NOTHING, Subjects.STATEMENT, Subjects.GOALS):
-            return (self._one(step),)
-        return self.things[step.subjects]
+        return subjects_of(step, self.content(step), self.things, self._source(step))
 
-    def _one(self, step: Step) -> Subject:
-        known = self.things.get(step.subjects, ())
-        found = next((thing for thing in known if step.subject in (thing.id, thing.field)), None)
-        return found or Subject(step.id, step.ask or step.title)
+    def _source(self, step: Step) -> Source | None:
+        """What the step goes on with; gathering notes into groups leaves what it was given."""
+        source, passed = self.find(step.source_id), {step.id}
+        while source and source.kind is StepKind.GROUP and source.id not in passed:
+            passed.add(source.id)
+            source = self.find(source.source_id)
+        results = self.results.get(source.id, ()) if source else ()
+        return Source(source, results[-1] if results else None) if source else None
 
 
 def view_of(db: Database, process_id: str, meeting_id: str) -> RoomView:

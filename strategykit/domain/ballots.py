@@ -1,6 +1,7 @@
 """Votes of a step and what came of them."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
@@ -43,8 +44,10 @@ class Ballot(Entry):
 class Tally:
     """What one subject got: `total` as the kind counts, `spread` each answer, lowest first.
 
-    Dots: `spread` is how many dots each voter gave it. Rate: `spread` is the values and `second`
-    the efforts. Rank: the places. Consent: `spread` is how many said ja, forbehold, nej.
+    Dots: `spread` is how many dots each voter gave it. Rate: `total` is how many rated it, `value`
+    and `effort` are the medians, `spread` and `second` the answers. Rank: `total` is the points,
+    `spread` the places. Consent: `total` is 1 when nobody said nej, `spread` is how many said ja,
+    ja med forbehold and nej.
     """
 
     subject_id: str
@@ -52,6 +55,8 @@ class Tally:
     total: int
     spread: tuple[int, ...] = ()
     second: tuple[int, ...] = ()
+    value: Decimal | None = None
+    effort: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
