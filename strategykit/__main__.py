@@ -84,6 +84,7 @@ _COMMANDS: tuple[_Command, ...] = (
      (_PROCESS, _OUTPUT, (("--uden-navne",), {"action": "store_true",
                                               "help": "roller i stedet for navne"}))),
     ("import", "hent et forløb fra et arkiv", (_FILE,)),
+    ("code", "lav en engangskode til en ny procesleder", ()),
     ("backup", "skriv en sikkerhedskopi af databasen", (_FILE,)),
     ("restore", "læg en sikkerhedskopi tilbage", (_FILE,)),
     ("check-log", "se efter, om et forløbs log er ændret", (_PROCESS,)),

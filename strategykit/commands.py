@@ -5,11 +5,13 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from strategykit.actions.accounts import code_from_terminal
 from strategykit.actions.archives import export_process, import_process
 from strategykit.actions.example import load_example, load_first_example
 from strategykit.actions.keeping import back_up, check_log, restore
 from strategykit.actions.processes import process_by_name
 from strategykit.actions.templates import check_templates
+from strategykit.domain.access import spaced_code
 from strategykit.domain.people import Access, Who
 from strategykit.errors import (
     CertificateAlone,
@@ -85,6 +87,12 @@ def _import(given: Namespace) -> None:
     _say(f"Forløbet ligger i databasen som '{process.name}'.")
 
 
+def _code(_given: Namespace) -> None:
+    code = spaced_code(code_from_terminal(_database()))
+    _say(f"Engangskode til en ny procesleder: {code}")
+    _say("Den skrives på /logind/ny og kan bruges én gang inden for et døgn.")
+
+
 def _backup(given: Namespace) -> None:
     try:
         back_up(_database(), given.file)
@@ -141,6 +149,7 @@ _RUN: Mapping[str, Callable[[Namespace], None]] = {
     "draft": _draft,
     "export": _export,
     "import": _import,
+    "code": _code,
     "backup": _backup,
     "restore": _restore,
     "check-log": _check_log,

@@ -122,6 +122,6 @@ class PersonInUse(StrategyError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name} står i forløbets møder eller er den, der fører pennen. Intet er ændret. "
+            f"{name} står ved noget, der er gemt i forløbet. Intet er ændret. "
             "Slet navnet i stedet, så bliver rollen stående."
         )

@@ -4,16 +4,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from anyio import sleep, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from strategykit.domain.access import Door, SignIn
-from strategykit.errors import FormRefused, FormTooLarge, NotFound, StrategyError
+from strategykit.errors import DatabaseBusy, FormRefused, FormTooLarge, NotFound, StrategyError
+from strategykit.participation.answers import refusal, wants_json
 from strategykit.participation.csrf import Form, read_form
 from strategykit.participation.doors import sign_in_here
 from strategykit.participation.rendering import go_to, told
+from strategykit.participation.slowing import Slowing, address_of
 
 Show = Callable[[Request], Response]
 Act = Callable[[Request, Form], Response]
@@ -35,6 +38,7 @@ class PlainRoute:
 
     `show` and `act` run in a thread and may read the database. `stream` answers GET on the event
     loop, for server-sent events. Who came in by a door is in `request.state.sign_in`.
+    With `slowing` strangers who have guessed wrong wait before `act`, one of which runs at a time.
     """
 
     path: str
@@ -42,6 +46,7 @@ class PlainRoute:
     show: Show | None = None
     act: Act | None = None
     stream: Stream | None = None
+    slowing: Slowing | None = None
 
     def route(self) -> Route:
         """The address as Starlette knows it."""
@@ -58,6 +63,8 @@ class PlainRoute:
             return _sorry(request, error, 413)
         except NotFound as error:
             return _sorry(request, error, 404)
+        except DatabaseBusy as error:
+            return _sorry(request, error, 503)
         except StrategyError as error:
             return _sorry(request, error, 400)
 
@@ -68,20 +75,41 @@ class PlainRoute:
                 return self._refuse(request)
             request.state.sign_in = found
         if self.act is not None and request.method == "POST":
-            return await run_in_threadpool(self.act, request, await read_form(request))
+            return await self._act(request, await read_form(request))
         if self.stream is not None:
             return await self.stream(request)
         assert self.show is not None  # noqa: S101 - a route without any has no method
         return await run_in_threadpool(self.show, request)
+
+    async def _act(self, request: Request, form: Form) -> Response:
+        assert self.act is not None  # noqa: S101 - asked just before
+        if self.slowing is None:
+            return await run_in_threadpool(self.act, request, form)
+        pause = self.slowing.pause(address_of(request))
+        if pause and not await run_in_threadpool(sign_in_here, request, *Door):
+            await sleep(pause)
+        queue = self.slowing.queue(guesses=pause > 0)
+        return await to_thread.run_sync(self.act, request, form, limiter=queue)
 
     def _refuse(self, request: Request) -> Response:
         if Door.FACILITATOR in self.doors and request.method == "GET" and self.stream is None:
             return go_to(sign_in_path(request))
         first = next((door for door in self.doors if door in _DOORS), None)
         sentence = _DOORS[first] if first else "I er ikke logget ind."
+        if wants_json(request):
+            return refusal(f"{sentence} Intet er ændret.", 403)
         return told(
             request, "Ingen adgang", f"{sentence} Intet er ændret.", status=403, kind="alarm"
         )
+
+
+def way_back(path: str) -> Route:
+    """Whoever opens an address that only takes forms is led to the page above it."""
+
+    def back(request: Request) -> Response:
+        return go_to(request.url.path.rpartition("/")[0] or "/")
+
+    return Route(path, back, methods=["GET"])
 
 
 def sign_in_path(request: Request) -> str:
@@ -99,6 +127,8 @@ def sign_in_of_request(request: Request) -> SignIn:
 def _sorry(
     request: Request, error: StrategyError, status: int, kept: tuple[str, ...] = ()
 ) -> Response:
+    if wants_json(request):
+        return refusal(str(error), status, again=isinstance(error, DatabaseBusy))
     back = request.url.path
     return told(
         request, "Det gik ikke", str(error), status=status, kind="alarm", kept=kept, way=back,

@@ -28,18 +28,18 @@ HEADERS = {
 }
 
 
-def page(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
+def page(request: Request, template: str, /, status: int = 200, **context: Any) -> HTMLResponse:
     """The template as a page; `{{ csrf }}` in it is the hidden field that every form needs."""
     secret = csrf.secret_of(request)
-    shown = _templates().get_template(name).render(**context, csrf=csrf.field(secret))
+    shown = _templates().get_template(template).render(**context, csrf=csrf.field(secret))
     response = HTMLResponse(shown, status, HEADERS)
     csrf.remember(request, response, secret)
     return response
 
 
-def fragment(name: str, **context: Any) -> str:
+def fragment(template: str, /, **context: Any) -> str:
     """A template without a form, as text for a stream."""
-    return _templates().get_template(name).render(**context)
+    return _templates().get_template(template).render(**context)
 
 
 def told(

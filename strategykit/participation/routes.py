@@ -2,16 +2,31 @@
 
 from starlette.routing import BaseRoute
 
-from strategykit.participation import connection, steering
-from strategykit.participation.plain import PlainRoute
+from strategykit.participation import (
+    colleagues,
+    connection,
+    joining,
+    phone,
+    phone_notes,
+    signing_in,
+    steering,
+)
+from strategykit.participation.plain import PlainRoute, way_back
 from strategykit.participation.rendering import static_route
 
 PLAIN: tuple[PlainRoute, ...] = (
     *connection.ROUTES,
+    *signing_in.ROUTES,
+    *colleagues.ROUTES,
     *steering.ROUTES,
+    *joining.ROUTES,
+    *phone.ROUTES,
+    *phone_notes.ROUTES,
 )  # fmt: skip
 
 
 def participation_routes() -> list[BaseRoute]:
     """Every plain address, and the files that they need."""
-    return [*(row.route() for row in PLAIN), static_route()]
+    shown = {row.path for row in PLAIN if row.show or row.stream}
+    posted = dict.fromkeys(row.path for row in PLAIN if row.path not in shown)
+    return [*(row.route() for row in PLAIN), *map(way_back, posted), static_route()]

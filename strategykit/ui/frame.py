@@ -3,10 +3,11 @@
 import streamlit as st
 
 from strategykit.actions.materials import template_of
+from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.ui.addresses import ADDRESSES, ALWAYS, PROCESS
 from strategykit.ui.header import title_of
-from strategykit.ui.page import open_process
+from strategykit.ui.page import gate, open_process
 from strategykit.ui.text import plain
 
 st.set_page_config(page_title="Strategiværksted", layout="wide")
@@ -17,25 +18,34 @@ pages = {
 chosen = st.navigation(list(pages.values()), position="hidden")
 
 
-def _menu(process: Process | None) -> None:
+def _menu(process: Process | None, who: Who) -> None:
     with st.sidebar:
         st.html('<p class="sv-brand">Strategiværksted</p>')
-        if process is None:
-            st.page_link(pages["forside"], label="Forside")
-            return
-        template = template_of(process)
-        for key in ALWAYS:
-            _link(process, key, title_of(template, key))
-        for number, phase in enumerate(template.phases, start=1):
-            st.html(f'<p class="sv-menu-phase">{number} {plain(phase.title)}</p>')
-            for key in phase.pages:
-                if key not in ALWAYS:
-                    _link(process, key, title_of(template, key))
+        _draw_ways(process)
+        st.html(
+            f'<p class="sv-who">{plain(who.name)}<br>'
+            '<a href="/logind/kolleger">Kolleger</a> <a href="/logud">Log ud</a></p>'
+        )
+
+
+def _draw_ways(process: Process | None) -> None:
+    if process is None:
+        st.page_link(pages["forside"], label="Forside")
+        return
+    template = template_of(process)
+    for key in ALWAYS:
+        _link(process, key, title_of(template, key))
+    for number, phase in enumerate(template.phases, start=1):
+        st.html(f'<p class="sv-menu-phase">{number} {plain(phase.title)}</p>')
+        for key in phase.pages:
+            if key not in ALWAYS:
+                _link(process, key, title_of(template, key))
 
 
 def _link(process: Process, key: str, title: str) -> None:
     st.page_link(pages[key], label=title, query_params={PROCESS: process.name})
 
 
-_menu(open_process())
+who = gate()
+_menu(open_process(), who)
 chosen.run()

@@ -1,11 +1,9 @@
-"""What the committee is asked to do, by whom and until when; and who holds the pen."""
+"""What the committee is asked to do, by whom and until when."""
 
 import streamlit as st
 
 from strategykit.actions.meetings import municipality_names
-from strategykit.actions.registers import entries
 from strategykit.domain.numbers import danish_date
-from strategykit.domain.people import Person, called, in_role_order
 from strategykit.domain.process import Process, suggested_deletion
 from strategykit.ui.fields import Choices
 from strategykit.ui.forms import Form, edit_form
@@ -25,7 +23,7 @@ def municipalities() -> Choices:
 
 
 def draw_mandate(visit: Visit) -> None:
-    """The form of the process, and below it who holds the pen."""
+    """The form of the process."""
     st.header("Opgaven", anchor=False)
     html_text(
         "Det, der står her, bruges i indkaldelser, på udkastets forside og i afsnittet om mandatet."
@@ -38,16 +36,3 @@ def draw_mandate(visit: Visit) -> None:
     if not visit.process.deletes_on:
         day = suggested_deletion(visit.today, visit.process.period_to)
         html_text(f"Forslag til slettedato: {danish_date(day)}, når strategien er udløbet.")
-    _draw_scribe(visit)
-
-
-def _draw_scribe(visit: Visit) -> None:
-    st.subheader("Hvem fører pennen", anchor=False)
-    people = in_role_order(entries(visit.db, visit.process_id, Person))
-    if not people:
-        html_text("Skriv deltagerne ind først. Så kan I vælge, hvem af dem der fører pennen.")
-        return
-    html_text("Beslutninger og nye udgaver af teksterne står i loggen med den, der fører pennen.")
-    choices = {"people": {p.id: called(p) for p in people}}
-    form = Form(visit, Process, "scribe", {}, choices, ("scribe_id",))
-    edit_form(form, visit.process, "Gem, hvem der fører pennen")

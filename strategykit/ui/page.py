@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from strategykit.actions.accounts import facilitator_of
 from strategykit.actions.materials import Overview, overview_of, template_of
+from strategykit.actions.presence import who_of
 from strategykit.actions.processes import list_processes
-from strategykit.domain.people import Access, Who
+from strategykit.domain.access import Door
+from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.template import Template
 from strategykit.errors import StrategyError
@@ -23,6 +26,10 @@ from strategykit.ui.text import markdown_safe
 
 _OPENED: ContextVar[Process | None] = ContextVar("opened", default=None)
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+SIGNED_OUT = (
+    '<div class="fejl" role="alert">I er ikke logget ind. Alt, der var meldt gemt, er gemt. Det, I '
+    'skrev sidst uden at gemme, er ikke gemt. <a href="/logind">Log ind</a></div>'
+)
 
 
 @dataclass(frozen=True)
@@ -53,14 +60,30 @@ def database() -> Database:
     return Database(settings().database_url)
 
 
-def who_is_here() -> Who:
-    """The one at the keyboard: served to this machine alone, that is the facilitator."""
-    return Who(Access.FACILITATOR)
+def cookie_held() -> str:
+    """The token that the browser had when the page was opened; what it is worth is asked anew."""
+    return st.context.cookies.get(Door.FACILITATOR.cookie, "")
+
+
+def who_is_here(process_id: str = "") -> Who:
+    """The one at the keyboard, as the sign-in's row says at this moment."""
+    return who_of(database(), facilitator_of(database(), cookie_held()), process_id)
+
+
+def gate(process_id: str = "") -> Who:
+    """Who is here; for anyone who has not signed in, or has signed out, the page ends here."""
+    who = who_is_here(process_id)
+    if not who.may_write:
+        st.title("Log ind", anchor=False)
+        st.html(SIGNED_OUT)
+        st.stop()
+    return who
 
 
 def open_page(key: str) -> Visit:
     """The visit of a page that works on one process; without one the page ends here."""
     process = _OPENED.get()  # the frame has just found it in this very run
+    who = gate(process.id if process else "")
     if process is None:
         st.title(ADDRESSES[key].title)
         st.info("Der er ingen forløb endnu. Opret et på forsiden.")
@@ -68,9 +91,8 @@ def open_page(key: str) -> Visit:
         st.stop()
     if st.query_params.get(PROCESS, process.name) not in (process.name, process.id):
         st.warning("Forløbet i adressen findes ikke her. I ser et andet af jeres forløb i stedet.")
-    here = Who(who_is_here().access, process.scribe_id)
     template = template_of(process)
-    visit = Visit(database(), here, process, template, overview_of(database(), process.id), key)
+    visit = Visit(database(), who, process, template, overview_of(database(), process.id), key)
     draw_header(process, template, visit.overview, key)
     return visit
 

@@ -1,11 +1,12 @@
 """One server and one Chromium for all browser tests; each test gets a fresh visitor."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.support.browsing import FLAGS, LAPTOP
+from tests.support.browsing import FLAGS, LAPTOP, signed_in_context
 from tests.support.server import SERVE, Server
 from tests.support.walking import Walker
 
@@ -55,21 +56,25 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def walker(chromium: Browser, own_server: Server) -> Iterator[Walker]:
     """One person who works on the module's own server, in one tab from first test to last."""
-    context = chromium.new_context(
-        locale="en-US", viewport=LAPTOP, base_url=own_server.address, accept_downloads=True
-    )  # fmt: skip
+    context = signed_in_context(chromium, own_server, locale="en-US", accept_downloads=True)
     yield Walker(context.new_page())
     context.close()
 
 
 @pytest.fixture
 def new_visitor(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
-    """A tab of a person with a browser of their own; English, since Danish must not hang on it."""
-    contexts = []
+    """A tab of a person with a browser of their own; English, since Danish must not hang on it.
 
-    def visitor(address: str = server.address, **options: object) -> Page:
-        settings = {"locale": "en-US", "viewport": LAPTOP, "base_url": address, **options}
-        contexts.append(chromium.new_context(**settings))  # type: ignore[arg-type]
+    The facilitator, who has signed in, unless it is to be a stranger.
+    """
+    contexts: list[BrowserContext] = []
+
+    def visitor(to: Server = server, *, stranger: bool = False, **options: Any) -> Page:
+        settings = {"locale": "en-US", "viewport": LAPTOP, **options}
+        if stranger:
+            contexts.append(chromium.new_context(base_url=to.address, **settings))
+        else:
+            contexts.append(signed_in_context(chromium, to, **settings))
         return contexts[-1].new_page()
 
     yield visitor

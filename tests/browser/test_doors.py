@@ -79,7 +79,8 @@ def test_a_websocket_from_elsewhere_is_refused(server: Server, origin: str | Non
 
 def test_a_websocket_of_the_own_pages_opens(server: Server) -> None:
     address = f"ws://localhost:{server.port}/_stcore/stream"
-    with connect(address, origin=server.address) as line:  # type: ignore[arg-type]
+    own = {"origin": server.address, "additional_headers": {"Cookie": server.cookie}}
+    with connect(address, **own) as line:  # type: ignore[arg-type]
         line.ping().wait(10)
 
 

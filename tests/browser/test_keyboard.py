@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessibility import CONTRAST
-from tests.support.browsing import LAPTOP
+from tests.support.browsing import signed_in_context
 from tests.support.server import Server
 from tests.support.walking import STILL, TWO_FRAMES, Walker
 
@@ -122,10 +122,9 @@ def test_the_way_past_the_menu_leads_to_the_page(walker: Walker) -> None:
 @pytest.fixture(params=["dark", "light"])
 def forced(request: pytest.FixtureRequest, chromium: Browser, own_server: Server) -> Iterator[Page]:
     """A tab whose colours the reader has chosen."""
-    context = chromium.new_context(
-        base_url=own_server.address, viewport=LAPTOP, locale="da-DK",
-        forced_colors="active", color_scheme=request.param,
-    )  # fmt: skip
+    context = signed_in_context(
+        chromium, own_server, locale="da-DK", forced_colors="active", color_scheme=request.param
+    )
     yield context.new_page()
     context.close()
 

@@ -145,7 +145,7 @@ def test_a_deep_link_opens_its_page_on_a_freshly_started_server(
     start_server: Callable[..., Server], new_visitor: Callable[..., Page]
 ) -> None:
     server = start_server()
-    tab = new_visitor(server.address)
+    tab = new_visitor(server)
 
     visit(tab, "/plan")
 
@@ -166,7 +166,7 @@ def test_a_lost_server_is_told_in_danish(
     start_server: Callable[..., Server], new_visitor: Callable[..., Page]
 ) -> None:
     server = start_server()
-    tab = new_visitor(server.address)
+    tab = new_visitor(server)
     visit(tab)
 
     server.stop()
@@ -182,7 +182,7 @@ def test_a_fault_gives_a_number_and_the_log_holds_nothing_typed(
     with sqlite3.connect(server.home / "strategi.db") as database:
         database.execute("ALTER TABLE processes RENAME TO hemmelighed")
     database.close()
-    tab = new_visitor(server.address)
+    tab = new_visitor(server)
 
     tab.goto("/")
     told = tab.get_by_role("alert").filter(has_text="Der skete en fejl i programmet")

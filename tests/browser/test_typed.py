@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
-from tests.support.browsing import LAPTOP
+from tests.support.browsing import signed_in_context
 from tests.support.hostile import CANARY
 from tests.support.server import Server
 from tests.support.walking import Walker
@@ -75,7 +75,7 @@ def watched(
 ) -> Iterator[tuple[Server, Walker]]:
     """A server whose temporary files lie where they can be read."""
     server = start_server(TMPDIR=str(tmp_path))
-    context = chromium.new_context(base_url=server.address, viewport=LAPTOP)
+    context = signed_in_context(chromium, server)
     yield server, Walker(context.new_page())
     context.close()
 

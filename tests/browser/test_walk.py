@@ -11,7 +11,7 @@ from docx import Document
 from icalendar import Calendar
 from playwright.sync_api import Browser, expect
 
-from tests.support.browsing import LAPTOP
+from tests.support.browsing import signed_in_context
 from tests.support.server import Server
 from tests.support.terminal import Terminal
 from tests.support.walking import Walker
@@ -392,7 +392,7 @@ def test_the_draft_says_what_was_typed(walker: Walker, tmp_path: Path) -> None:
 def test_the_second_of_two_windows_sees_both_texts_and_chooses(
     walker: Walker, own_server: Server, chromium: Browser, button: str, stands: str
 ) -> None:
-    context = chromium.new_context(base_url=own_server.address, viewport=LAPTOP)
+    context = signed_in_context(chromium, own_server)
     other = Walker(context.new_page())
     for window in (walker, other):
         window.open("/vision?forloeb=proevestrategi-for-unge")

@@ -13,8 +13,10 @@ from strategykit.domain.process import Process
 from strategykit.settings import ROOT, settings
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
+from strategykit.ui import page
 from strategykit.ui.addresses import ADDRESSES, PROCESS
 from tests.support.pages import Opened
+from tests.support.signing import signed_in
 
 FRAME = ROOT / "strategykit" / "ui" / "frame.py"
 
@@ -47,7 +49,15 @@ def broendby(app_db: Database, who: Who) -> Process:
 
 
 @pytest.fixture
-def opened(app_db: Database) -> Opened:  # noqa: ARG001 - the pages open it themselves
+def token(app_db: Database, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A facilitator's sign-in, which the pages find as if the browser had sent it."""
+    held = signed_in(app_db)
+    monkeypatch.setattr(page, "cookie_held", lambda: held)
+    return held
+
+
+@pytest.fixture
+def opened(app_db: Database, token: str) -> Opened:  # noqa: ARG001 - the pages open it themselves
     """Opens a page of a process in a window of its own."""
 
     def open_it(key: str, process: Process | None = None) -> AppTest:

@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 import strategykit.ui.server as shell
+from tests.support.server import Server
 
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 FLAGS = [
@@ -40,6 +41,15 @@ ALL_WORDS = """() => {
   }
   return found.map((text) => text.trim().replace(/\\s+/g, " ")).filter(Boolean);
 }"""
+
+
+def signed_in_context(browser: Browser, server: Server, **options: Any) -> BrowserContext:
+    """A browser of its own in which the facilitator has signed in to the server."""
+    settings = {"viewport": LAPTOP, **options}
+    context = browser.new_context(base_url=server.address, **settings)
+    name, _, token = server.cookie.partition("=")
+    context.add_cookies([{"name": name, "value": token, "url": server.address, "httpOnly": True}])
+    return context
 
 
 def visit(tab: Page, path: str = "/") -> None:

@@ -6,9 +6,15 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+
+from strategykit.domain.access import Door
+from strategykit.storage.database import Database
+from tests.support.signing import NAME, signed_in
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
@@ -48,6 +54,16 @@ class Server:
     def address(self) -> str:
         return f"http://localhost:{self.port}"
 
+    @cached_property
+    def cookie(self) -> str:
+        """What a signed-in facilitator's browser sends."""
+        return f"{Door.FACILITATOR.cookie}={self.sign_in()}"
+
+    def sign_in(self, name: str = NAME) -> str:
+        """The token of one more sign-in of a facilitator."""
+        with closing(Database(f"sqlite:///{self.home / 'strategi.db'}")) as database:
+            return signed_in(database, name)
+
     def wait_until_ready(self) -> None:
         last = time.monotonic() + START_SECONDS
         while time.monotonic() < last and self.process.poll() is None:
@@ -58,16 +74,18 @@ class Server:
 
     def is_ready(self) -> bool:
         try:
-            return self.ask("GET", "/_stcore/health")[0].status == 200
+            return self.ask("GET", "/_stcore/health", {"Cookie": ""})[0].status == 200
         except OSError:
             return False
 
     def ask(
         self, method: str, path: str, headers: dict[str, str] | None = None, body: str | None = None
     ) -> tuple[HTTPResponse, bytes]:
-        """One plain request; the headers, Host too, go as they are given."""
+        """One plain request of the facilitator; the headers, Host too, go as they are given."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
         given = {"Host": f"localhost:{self.port}", **(headers or {})}
+        if "Cookie" not in given:
+            given["Cookie"] = self.cookie
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in given.items():

@@ -15,12 +15,14 @@ from types import FrameType
 import streamlit as st
 
 import strategykit
+from strategykit.actions.accounts import anybody, code_from_terminal
 from strategykit.actions.example import load_first_example
+from strategykit.domain.access import spaced_code
 from strategykit.domain.people import Access, Who
 from strategykit.live import HUB
 from strategykit.reach import reach, serve_as
 from strategykit.settings import settings
-from strategykit.storage.database import Database
+from strategykit.storage.database import Database, shared_database
 from strategykit.storage.migrating import migrate
 from strategykit.ui.logging_setup import start_log
 from strategykit.ui.server.welcome import welcome
@@ -45,8 +47,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     HUB.open()
     stop_waiting_after(GRACE_SECONDS)
     serve_as(replace(reach(), port=st.get_option("server.port")))  # it may have been "any"
-    print(welcome(reach(), sys.stdout), flush=True)  # noqa: T201 - the terminal is where it is read
+    said = [welcome(reach(), sys.stdout), *first_code()]
+    print("\n".join(said), flush=True)  # noqa: T201 - the terminal is where it is read
     yield {}
+
+
+def first_code() -> list[str]:
+    """Until somebody can sign in, whoever can read the terminal is let in: a new code each time."""
+    db = shared_database(settings().database_url)
+    if anybody(db):
+        return []
+    return ["", f"Ingen kan logge ind endnu. Engangskode: {spaced_code(code_from_terminal(db))}"]
 
 
 def prepare_data() -> None:
