@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
-from strategykit.domain.clock import clock, clock_span, weekday_date
+from strategykit.domain.clock import COPENHAGEN, clock, clock_span, in_denmark, weekday_date
 from strategykit.domain.meetings import AgendaItem, Meeting
 
 
@@ -27,9 +27,17 @@ class TimedItem:
         return clock_span(self.begins, self.item.minutes)
 
 
+HOURS_APART = 2  # opened further from the plan, a meeting keeps its own time
+
+
 def timed(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[TimedItem, ...]:
     """The items one after the other from the meeting's beginning."""
-    begins, placed = meeting.begins, []
+    return timed_from(meeting.begins, items)
+
+
+def timed_from(begins: int, items: Sequence[AgendaItem]) -> tuple[TimedItem, ...]:
+    """The items one after the other from so many minutes after midnight."""
+    placed = []
     for number, item in enumerate(items, start=1):
         placed.append(TimedItem(item, number, begins))
         begins += item.minutes
@@ -90,6 +98,44 @@ def when_told(meeting: Meeting) -> str:
     if meeting.day is None:
         return f"Datoen er ikke sat endnu, {span}"
     return f"{weekday_date(meeting.day)} {span}"
+
+
+def planned_start(meeting: Meeting, opened_at: datetime) -> datetime:
+    """When the first item is to begin; far from the plan, it is when the meeting was opened."""
+    opened = in_denmark(opened_at)
+    at = time(meeting.begins // 60, meeting.begins % 60)
+    planned = datetime.combine(meeting.day or opened.date(), at, COPENHAGEN)
+    near = abs(planned - opened_at) <= timedelta(hours=HOURS_APART)
+    return planned if near else opened
+
+
+def minutes_behind(
+    starts: datetime,
+    items: Sequence[AgendaItem],
+    item_id: str,
+    began_at: datetime | None,
+    moment: datetime,
+) -> int | None:
+    """Whole minutes after the plan, negative before it; None while no item is begun.
+
+    An item that takes longer than planned counts from the minute at which it should have ended.
+    """
+    here = next((n for n, item in enumerate(items) if item.id == item_id), None)
+    if here is None or began_at is None:
+        return None
+    planned = starts + timedelta(minutes=total_minutes(items[:here]))
+    over = moment - planned - timedelta(minutes=items[here].minutes)
+    return int(max(began_at - planned, over) / timedelta(minutes=1))
+
+
+def pace_told(behind: int) -> str:
+    """ "Til tiden", "12 minutter bagud" or "1 time og 5 minutter foran"."""
+    if behind == 0:
+        return "Til tiden"
+    hours, minutes = divmod(abs(behind), 60)
+    parts = [f"{hours} time" if hours == 1 else f"{hours} timer"] if hours else []
+    parts += [_minutes(minutes)] if minutes else []
+    return f"{' og '.join(parts)} {'bagud' if behind > 0 else 'foran'}"
 
 
 def items_of(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
