@@ -11,6 +11,7 @@ from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
+from strategykit.domain.steps import Step
 from strategykit.storage import changes
 from strategykit.storage.database import Database
 
@@ -37,9 +38,9 @@ def load_case(db: Database, who: Who, name: str) -> Process:
         if (there := store.find(Process, example.process.id)) is not None:
             return there
         process = store.add(example.process)
-        meetings = [t for t in given_by(template, process) if isinstance(t, Meeting | AgendaItem)]
-        for thing in meetings:
-            store.add(thing)
+        for thing in given_by(template, process):
+            if isinstance(thing, Meeting | AgendaItem | Step):
+                store.add(thing)
         for _, same in groupby(_sorted(example), key=type):
             store.add_all(list(same))
         changes.log(

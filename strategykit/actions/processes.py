@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from strategykit.actions.acting import acting, new_id, now, require_writer
 from strategykit.actions.materials import read_material, template_of
+from strategykit.actions.planned_steps import planned_steps
 from strategykit.actions.presence import as_person, require_presence
 from strategykit.domain.actors import Actor
 from strategykit.domain.areas import TargetGroup
@@ -79,11 +80,11 @@ def given_purposes(template: Template, process: Process) -> tuple[str, ...]:
 
 
 def given_by(template: Template, process: Process) -> list[Entry]:
-    """The meetings, groups and actors that a template begins with."""
+    """The meetings with their steps, the groups and actors that a template begins with."""
     things: list[Entry] = []
     words = _words(template, process)
     for plan in template.meetings:
-        things += _meeting(plan, process, words)
+        things += _meeting(template, plan, process, words)
     things += [
         TargetGroup(id=new_id(), process_id=process.id, name=g.name, need=g.need, share=g.share)
         for g in template.groups
@@ -159,13 +160,16 @@ def _words(template: Template, process: Process) -> Mapping[str, str]:
     )  # fmt: skip
 
 
-def _meeting(plan: MeetingPlan, process: Process, words: Mapping[str, str]) -> list[Entry]:
+def _meeting(
+    template: Template, plan: MeetingPlan, process: Process, words: Mapping[str, str]
+) -> list[Entry]:
     meeting = Meeting(
         id=new_id(), process_id=process.id, key=plan.key, title=render(plan.title, words),
         kind=plan.kind, phase=plan.phase, starts=plan.starts, minutes=plan.minutes,
         purpose=render(plan.purpose, words), invitation=render(plan.invitation, words),
     )  # fmt: skip
-    return [meeting, *(_item(item, meeting, words) for item in plan.items)]
+    items = [_item(item, meeting, words) for item in plan.items]
+    return [meeting, *items, *planned_steps(template, plan, items, words)]
 
 
 def _item(plan: ItemPlan, meeting: Meeting, words: Mapping[str, str]) -> AgendaItem:

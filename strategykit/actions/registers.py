@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from strategykit.actions.acting import acting
 from strategykit.domain.areas import Area, Measure
+from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.boards import Dot, Note, NoteGroup
 from strategykit.domain.entry import Entry
+from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -16,9 +18,13 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Who
+from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
+from strategykit.domain.steps import Step
 from strategykit.domain.text import checked
+from strategykit.storage import step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -27,10 +33,15 @@ Kind = TypeVar("Kind", bound=Entry)
 #: What goes with a thing when it is removed: the kind and the column that points to it.
 CHILDREN: dict[type[Entry], tuple[tuple[type[Entry], str], ...]] = {
     Meeting: tuple(
-        (k, "meeting_id") for k in (AgendaItem, Decision, Disqualification, Agreement, Parked)
+        (k, "meeting_id")
+        for k in (AgendaItem, Decision, Disqualification, Agreement, Parked, Minority, Step, Seat,
+                  Room)
     ),
+    AgendaItem: ((Step, "item_id"),),
+    Decision: ((Minority, "decision_id"),),
+    Step: tuple((k, "step_id") for k in (Ballot, StepResult, GoalTable, Minority)),
     Area: ((Measure, "area_id"), (Goal, "area_id"), (Criterion, "area_id"),
-           (Performance, "area_id"), (Dot, "subject_id")),
+           (Performance, "area_id"), (Dot, "subject_id"), (GoalTable, "area_id")),
     Goal: ((SubGoal, "goal_id"), (Criterion, "goal_id"), (Measurement, "goal_id")),
     Note: ((Dot, "subject_id"),),
     NoteGroup: ((Dot, "subject_id"),),
@@ -79,6 +90,8 @@ def remove_with_children(store: Store, entry: Entry) -> None:
     for kind, column in CHILDREN.get(type(entry), ()):
         for child in store.all(kind, entry.process_id, **{column: entry.id}):
             remove_with_children(store, child)
+    if isinstance(entry, Step):
+        step_keys.forget_keys(store, entry)
     store.remove(entry)
 
 

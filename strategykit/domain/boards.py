@@ -12,6 +12,8 @@ from strategykit.errors import DotsUnread, MixedFields, UnknownMark
 SWOT = "swot"
 DREAMS = "droemme"
 OBSTACLES = "forhindringer"
+PROPOSALS = "forslag"
+AT_VISION = (DREAMS, PROPOSALS)  # what the texts are written from stands beside them
 
 
 class Barrier(StrEnum):

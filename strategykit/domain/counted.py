@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
 from strategykit.domain.areas import Area, Measure, TargetGroup
+from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
 from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
+from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.knowledge import (
     Constraint,
@@ -26,10 +28,13 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.numbers import danish
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart
+from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
+from strategykit.domain.steps import Step
 
 #: One and many of each kind, in the order in which a reader would miss them.
 WORDS: Mapping[type[Entry], tuple[str, str]] = {
@@ -37,9 +42,16 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Meeting: ("møde", "møder"),
     AgendaItem: ("punkt i drejebøgerne", "punkter i drejebøgerne"),
     Decision: ("beslutning", "beslutninger"),
+    Minority: ("mindretalsudtalelse", "mindretalsudtalelser"),
     Agreement: ("aftale", "aftaler"),
     Disqualification: ("inhabilitet", "inhabiliteter"),
     Parked: ("emne på parkeringspladsen", "emner på parkeringspladsen"),
+    Room: ("afholdelse af et møde", "afholdelser af møder"),
+    Seat: ("plads ved et møde", "pladser ved møder"),
+    Step: ("trin i møderne", "trin i møderne"),
+    StepResult: ("resultat af et trin", "resultater af trin"),
+    Ballot: ("stemme", "stemmer"),
+    GoalTable: ("bord med mål", "borde med mål"),
     Note: ("seddel", "sedler"),
     NoteGroup: ("gruppe af sedler", "grupper af sedler"),
     Dot: ("prik", "prikker"),

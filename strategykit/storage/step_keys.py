@@ -103,7 +103,7 @@ def owned_by(store: Store, step: Step, key: str) -> frozenset[str]:
 def owners(store: Store, step: Step) -> dict[str, str]:
     """The key hash of every owned thing of the step, to count how votes were spread."""
     query = select(OwnedRow.thing_id, OwnedRow.key_hash).where(OwnedRow.step_id == step.id)
-    return dict(store.session.execute(query).tuples().all())
+    return {row.thing_id: row.key_hash for row in store.session.execute(query)}
 
 
 def disown(store: Store, thing_ids: Sequence[str]) -> None:

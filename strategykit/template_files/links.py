@@ -10,12 +10,14 @@ from strategykit.domain.catalogue import (
     FILLS,
     PAGES,
 )
+from strategykit.domain.presets import PRESETS
 from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template import PhasePlan, SectionPlan, StatementPlan, Template
-from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan
+from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan, StepPlan
 from strategykit.template_files.fields import Spot, spots
 from strategykit.template_files.looking import fields_in, list_in, text_in, unknown, whole_in
 from strategykit.template_files.problems import Problem, quoted
+from strategykit.template_files.steps import wrong_steps
 from strategykit.template_files.tree import Fields, Items, Node, Text
 
 LONG_MEETING = 90
@@ -28,10 +30,11 @@ _VOCABULARY: Mapping[tuple[type, str], Collection[str]] = {
     (PhasePlan, "entry"): CRITERIA_SENTENCES,
     (PhasePlan, "exit"): CRITERIA_SENTENCES,
     (ItemPlan, "page"): PAGES,
+    (StepPlan, "preset"): PRESETS,
     (SectionPlan, "fill"): FILLS,
     (StatementPlan, "checks"): CHECKS,
 }
-_LISTS_OF_NAMES = {"pages", "entry", "exit", "checks", "indicators"}
+_LISTS_OF_NAMES = {"pages", "entry", "exit", "checks", "indicators", "fields"}
 
 
 def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Problem]:
@@ -45,6 +48,7 @@ def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Pro
     yield from _indicators(root, indicators)
     yield from _meetings(root)
     yield from _pages_of_items(root)
+    yield from wrong_steps(root)
     yield from _fills(root)
     yield from _calculators(root)
 

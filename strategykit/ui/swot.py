@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from strategykit.domain.boards import DREAMS
+from strategykit.domain.boards import AT_VISION
 from strategykit.domain.template import BoardPlan
 from strategykit.ui.boards import Board, draw_ask, draw_board, draw_undo, draw_writing, open_board
 from strategykit.ui.dots import draw_dots
@@ -22,8 +22,8 @@ TOOLS = {
 
 
 def draw_swot(visit: Visit) -> None:
-    """Every board of the template but the dreams, which stand with the vision."""
-    plans = [plan for plan in visit.template.boards if plan.key != DREAMS]
+    """Every board of the template but those that stand with the vision."""
+    plans = [plan for plan in visit.template.boards if plan.key not in AT_VISION]
     if not plans:
         html_text("Skabelonen har ingen tavler til denne side.", cls="sv-empty")
         return

@@ -70,7 +70,7 @@ def yaml_texts(path: Path) -> Iterator[Text]:
     """The values of a template or data file that are more than one key-like word."""
     loaded = yaml.safe_load(path.read_text("utf-8"))
     for text in _strings(loaded):
-        if not re.fullmatch(r"[a-z_0-9]+|https?://\S+|[A-ZÆØÅ0-9_]+", text):
+        if not re.fullmatch(r"[a-z_0-9-]+|https?://\S+|[A-ZÆØÅ0-9_]+", text):
             yield path.name, shown(text)
 
 

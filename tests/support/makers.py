@@ -14,6 +14,7 @@ from strategykit.template_files import shipped_files
 NOON = datetime(2026, 6, 3, 10, 0, tzinfo=UTC)
 YOUTH = next(f.text for f in shipped_files() if f.template.key == "ungestrategi")
 OTHER = Path(__file__).parents[1] / "templates" / "handicappolitik.yaml"
+PLAIN = Path(__file__).parents[1] / "templates" / "klimaplan.yaml"
 
 
 def a_process(db: Database, who: Who, **values: Any) -> Process:

@@ -18,6 +18,7 @@ FRONT = ROOT / "pages" / "forloeb" / "forside.py"  # where a process is chosen o
 MODULES = sorted((ROOT / "strategykit").rglob("*.py"))
 CATALOGUES = {
     *(ROOT / "strategykit" / "storage" / "migrations" / "versions").glob("*.py"),  # frozen history
+    ROOT / "strategykit" / "errors" / "__init__.py",  # the list and the tree of all errors
 }
 BENCH = {
     path for path in MODULES if "bench" in path.name or "bench" in path.parent.name

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from strategykit.domain.catalogue import CRITERIA_SENTENCES, FILLS, PAGES
+from strategykit.domain.presets import PRESETS
 from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template import PLACEHOLDERS, Template
 from strategykit.template_files import read_template
@@ -16,7 +17,9 @@ REFERENCE = (ROOT / "strategy_templates" / "README.md").read_text()
 GUIDE = (ROOT / "docs" / "skabeloner.md").read_text()
 
 
-@pytest.mark.parametrize("keys", [PAGES, CRITERIA_SENTENCES, FILLS, CHECKS, fields_of(Template)])
+@pytest.mark.parametrize(
+    "keys", [PAGES, CRITERIA_SENTENCES, FILLS, CHECKS, PRESETS, fields_of(Template)]
+)
 def test_the_reference_names_everything_that_a_template_can_say(keys: set[str]) -> None:
     assert [key for key in keys if f"`{key}`" not in REFERENCE] == []
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from strategykit.domain.boards import DREAMS, OBSTACLES, SWOT, Note
+from strategykit.domain.boards import AT_VISION, OBSTACLES, SWOT, Note
 from strategykit.domain.outline import Paragraph, Section
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import COMMITTEE
@@ -87,7 +87,7 @@ def _decisions(occasion: Occasion) -> tuple[Paragraph, ...]:
 
 
 #: The boards that a page works on.
-_BOARDS: Mapping[str, tuple[str, ...]] = {"swot": (SWOT, OBSTACLES), "vision": (DREAMS,)}
+_BOARDS: Mapping[str, tuple[str, ...]] = {"swot": (SWOT, OBSTACLES), "vision": AT_VISION}
 
 _FILLS: Mapping[str, Fill] = {
     "nulpunkt": baseline_section,

@@ -17,6 +17,7 @@ from strategykit.domain.agenda import fits, items_of
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Access, Who
 from strategykit.domain.process import PhaseStart, Process
+from strategykit.domain.steps import Step, StepKind, Subjects
 from strategykit.errors import (
     Archived,
     EditConflict,
@@ -26,7 +27,7 @@ from strategykit.errors import (
     UnknownMunicipality,
 )
 from strategykit.storage.database import Database
-from tests.support.makers import OTHER, YOUTH, a_process
+from tests.support.makers import OTHER, PLAIN, YOUTH, a_process
 
 
 def test_a_process_begins_in_its_first_phase_with_the_template_s_purposes(
@@ -69,6 +70,55 @@ def test_another_template_gives_its_own_meetings(db: Database, who: Who) -> None
     process = a_process(db, who, template=OTHER.read_text("utf-8"))
 
     assert "ung" not in " ".join(str(m) for m in entries(db, process.id, Meeting)).lower()
+
+
+def steps_of(db: Database, process: Process, meeting: str) -> list[Step]:
+    (found,) = [m for m in entries(db, process.id, Meeting) if m.key == meeting]
+    return [step for step in entries(db, process.id, Step) if step.meeting_id == found.id]
+
+
+def test_an_evening_begins_with_the_steps_of_its_template(db: Database, who: Who) -> None:
+    process = a_process(db, who, municipality="153")
+    write, gather, dots, *_ = steps_of(db, process, "workshop1")
+    items = {item.id: item.title for item in entries(db, process.id, AgendaItem)}
+
+    assert items[write.item_id] == "SWOT: skriv"
+    assert items[gather.item_id] == items[dots.item_id] == "SWOT: saml og prioriter"
+    assert (write.kind, write.anonymous, write.subject) == (StepKind.COLLECT, True, "swot")
+    assert (gather.source_id, dots.source_id) == (write.id, gather.id)
+    assert (dots.kind, dots.budget, dots.cap) == (StepKind.DOTS, 5, 2)
+    assert "Brøndby Kommune" in write.ask
+
+
+def test_a_step_never_asks_for_more_time_than_its_item_has(db: Database, who: Who) -> None:
+    process = a_process(db, who)
+    used: dict[str, int] = {}
+    for step in entries(db, process.id, Step):
+        used[step.item_id] = used.get(step.item_id, 0) + step.minutes
+
+    items = {item.id: item.minutes for item in entries(db, process.id, AgendaItem)}
+
+    assert used
+    assert [key for key, minutes in used.items() if minutes > items[key]] == []
+
+
+def test_another_template_s_steps_are_about_its_own_fields_and_areas(
+    db: Database, who: Who
+) -> None:
+    process = a_process(db, who, template=OTHER.read_text("utf-8"))
+
+    write, _, dots = steps_of(db, process, "first")
+    themes = steps_of(db, process, "second")[2]
+    tables, consent = steps_of(db, process, "third")
+
+    assert (write.blind, write.subject, dots.budget) == (True, "swot", 4)
+    assert (themes.subjects, themes.budget) == (Subjects.AREAS, 2)
+    assert (tables.kind, tables.subjects) == (StepKind.TABLES, Subjects.AREAS)
+    assert (consent.subjects, consent.source_id) == (Subjects.GOALS, tables.id)
+
+
+def test_a_template_without_steps_gives_none(db: Database, who: Who) -> None:
+    assert entries(db, a_process(db, who, template=PLAIN.read_text("utf-8")).id, Step) == ()
 
 
 def test_a_municipality_that_does_not_exist_starts_nothing(db: Database, who: Who) -> None:

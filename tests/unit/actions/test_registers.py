@@ -14,13 +14,19 @@ from strategykit.actions.registers import (
     hangs_on,
     remove_entry,
 )
+from strategykit.actions.steps import open_step
 from strategykit.domain.areas import Area
+from strategykit.domain.ballots import Ballot, Stance
+from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Goal, SubGoal
 from strategykit.domain.knowledge import Constraint
+from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Access, Who
 from strategykit.domain.process import Process
+from strategykit.domain.rooms import Seat
+from strategykit.domain.steps import Step
 from strategykit.errors import Archived, EditConflict, HoldsCpr, NotAllowed
-from strategykit.storage import changes
+from strategykit.storage import changes, step_keys
 from strategykit.storage.database import Database
 from tests.support.makers import a_process
 
@@ -105,6 +111,43 @@ def test_what_hangs_on_a_thing_is_counted_and_goes_with_it(
     remove_entry(db, who, area)
 
     assert entries(db, process.id, Goal) == entries(db, process.id, SubGoal) == ()
+
+
+def test_a_meeting_takes_what_happened_in_it_along(both: Database, who: Who) -> None:
+    process = a_process(both, who)
+    meeting = entries(both, process.id, Meeting)[2]
+    step = next(s for s in entries(both, process.id, Step) if s.meeting_id == meeting.id)
+    base = {"process_id": process.id, "step_id": step.id}
+    seat = Seat(id=new_id(), process_id=process.id, meeting_id=meeting.id, person_id="x")
+    table = GoalTable(**base, id=new_id(), area_id="o", person_ids=("x",))
+    ballot = Ballot(**base, id=new_id(), subject_id=step.id, stance=Stance.YES)
+    for thing in (seat, table, ballot):
+        add_entry(both, who, thing)
+
+    remove_entry(both, who, meeting)
+
+    left = [s for s in entries(both, process.id, Step) if s.meeting_id == meeting.id]
+    assert left == []
+    assert [entries(both, process.id, kind) for kind in (Seat, GoalTable, Ballot)] == [()] * 3
+    assert entries(both, process.id, Step)
+
+
+def test_nobody_can_tell_whose_notes_they_were_when_a_step_is_taken_away(
+    both: Database, who: Who
+) -> None:
+    process = a_process(both, who)
+    step = next(s for s in entries(both, process.id, Step) if s.anonymous)
+    open_step(both, who, step)
+    (step,) = [s for s in entries(both, process.id, Step) if s.id == step.id]
+    with both.writing() as store:
+        key = step_keys.take_key(store, step, "en telefons hemmelighed", "x")
+        step_keys.own(store, step, key, "en seddel")
+
+    remove_entry(both, who, step)
+
+    with both.reading() as store:
+        assert step_keys.owners(store, step) == {}
+        assert step_keys.key_hash(store, step, "en telefons hemmelighed") == ""
 
 
 def test_an_archived_process_is_only_read_until_it_is_taken_out_again(
