@@ -55,6 +55,12 @@ StrategyError
 ├── MovedOn                   another facilitator has steered the room first
 ├── UndoneAlready             what was to be taken back is not the newest act any more
 ├── StepBegun                 the rules of a step are changed after it was opened
+├── SourceOpen                a step is opened that goes on with one which is not closed
+├── NoResult                  the outcome of a step is asked for before it was closed
+├── AnsweredAlready           a sheet is typed in of somebody who has answered already
+├── TakesPartAlready          the same in an anonymous step, where nothing can be replaced
+├── MayNotVote                a sheet is typed in of somebody who has no vote
+├── WriterNeeded              a sheet needs a person where each counts once
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
@@ -98,6 +104,8 @@ StrategyError
     ├── OutOfRange            a number outside what makes sense
     ├── DotsUnread            a list of dots that cannot be read
     ├── UnknownMark           no note or group on the board bears that number or letter
+    ├── ReasonMissing         a nej or a reservation without a reason
+    ├── PlacesWrong           a ranking with a place given twice, or to nothing
     ├── BadTime               a time of day that cannot be read
     └── BadPeriod             an end before its start
 """
@@ -224,10 +232,21 @@ from strategykit.errors.steering import (
     StepBegun,
     UndoneAlready,
 )
+from strategykit.errors.voting import (
+    AnsweredAlready,
+    MayNotVote,
+    NoResult,
+    PlacesWrong,
+    ReasonMissing,
+    SourceOpen,
+    TakesPartAlready,
+    WriterNeeded,
+)
 
 __all__ = [
     "AccountTaken",
     "AlreadyHeld",
+    "AnsweredAlready",
     "ArchiveBroken",
     "ArchiveTooNew",
     "Archived",
@@ -274,6 +293,7 @@ __all__ = [
     "KeysGone",
     "LastAccount",
     "LogBroken",
+    "MayNotVote",
     "MeetingOver",
     "MissingColumns",
     "MixedFields",
@@ -283,6 +303,7 @@ __all__ = [
     "NameListed",
     "NameTaken",
     "NoReasonForChoice",
+    "NoResult",
     "NoSubjects",
     "NotABackup",
     "NotAllowed",
@@ -300,16 +321,20 @@ __all__ = [
     "PasswordShort",
     "PasswordsDiffer",
     "PersonInUse",
+    "PlacesWrong",
     "PortTaken",
     "ProgramFault",
+    "ReasonMissing",
     "ReasonNeeded",
     "RehearsalUnstarted",
     "SignInOnlyHere",
     "SignedOut",
+    "SourceOpen",
     "StepBegun",
     "StepNotOpen",
     "StrategyError",
     "TakenOut",
+    "TakesPartAlready",
     "TemplateProblems",
     "TitleNotTyped",
     "TooLong",
@@ -323,6 +348,7 @@ __all__ = [
     "UnknownProcess",
     "UnknownTemplate",
     "UsageError",
+    "WriterNeeded",
     "WrongCode",
     "WrongIndicator",
     "WrongPassword",
