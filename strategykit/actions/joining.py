@@ -1,30 +1,28 @@
-"""Coming into a meeting: picking one's name, or joining as a guest."""
+"""Coming into a meeting: picking one's name, joining as a guest, one more device."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from strategykit.actions.access import hash_of, use_code
-from strategykit.actions.acting import new_id, now
 from strategykit.actions.devices import CODE_TRIES, open_device
-from strategykit.actions.participating import room_in
+from strategykit.actions.seating import held_names, room_now, seat_of, take_seat
 from strategykit.domain.access import NAME_ROOM, Purpose, SignIn
-from strategykit.domain.people import COMMITTEE, Person, Role, in_role_order
+from strategykit.domain.people import Person, Role, in_role_order
 from strategykit.domain.process import Process
-from strategykit.domain.rooms import Room, Seat
+from strategykit.domain.rooms import Room
+from strategykit.domain.steps import Step
 from strategykit.domain.text import checked_text
 from strategykit.errors import (
     Archived,
     CodeUnknown,
     DoorLocked,
     Empty,
-    MeetingOver,
     NameHeld,
     NameListed,
-    TakenOut,
 )
 from strategykit.live import HUB
-from strategykit.storage import changes, devices
+from strategykit.storage import devices
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -41,7 +39,7 @@ def names_at_the_door(db: Database, room: Room) -> tuple[Name, ...]:
     """Everybody of the process but guests, the committee first."""
     with db.reading() as store:
         people = [p for p in store.all(Person, room.process_id) if not p.erased]
-        held = _held(store, room)
+        held = held_names(store, room)
     known = (p for p in in_role_order(people) if p.role is not Role.GUEST)
     return tuple(Name(person, person.id in held) for person in known)
 
@@ -54,9 +52,10 @@ def join(db: Database, room: Room, person_id: str, token: str) -> None:
     with _at_the_door(db, room) as store:
         person = store.get(Person, person_id, room.process_id)
         _refuse_locked(store, room, token)
-        if person_id in _held(store, room) and not devices.is_of(store, hash_of(token), person_id):
+        own = devices.is_of(store, hash_of(token), person_id)
+        if not own and (person.role is Role.GUEST or person_id in held_names(store, room)):
             raise NameHeld(person.name)
-        take_seat(store, room, person)
+        take_seat(store, room.meeting_id, person)
         open_device(store, room, person.id, hash_of(token))
 
 
@@ -65,15 +64,15 @@ def join_as_guest(db: Database, room: Room, name: str, person_id: str, token: st
 
     Raises Empty, TooLong, HoldsCpr, NameListed, DoorLocked or MeetingOver.
     """
-    fit = " ".join(checked_text("Navn", name, NAME_ROOM).split())
-    if not fit:
-        raise Empty("Navn")
+    fit = fit_name(name)
     with _at_the_door(db, room) as store:
         _refuse_locked(store, room, token)
-        person = store.find(Person, person_id) or _guest(store, room, fit, person_id)
-        if person.process_id != room.process_id or person.role is not Role.GUEST:
+        person = store.find(Person, person_id)
+        if person is None:
+            person = _guest(store, room, fit, person_id)
+        elif not devices.is_of(store, hash_of(token), person_id):
             raise NameHeld(fit)
-        take_seat(store, room, person)
+        take_seat(store, room.meeting_id, person)
         open_device(store, room, person.id, hash_of(token))
 
 
@@ -87,7 +86,7 @@ def join_with_code(db: Database, room: Room, person_id: str, typed: str, token: 
         raise CodeUnknown
     with _at_the_door(db, room) as store:
         person = store.get(Person, person_id, room.process_id)
-        take_seat(store, room, person)
+        take_seat(store, room.meeting_id, person)
         open_device(store, room, person.id, hash_of(token))
 
 
@@ -95,43 +94,32 @@ def enter(db: Database, room: Room, sign_in: SignIn) -> None:
     """Whoever came by a personal link takes a seat; raises DoorLocked, TakenOut or MeetingOver."""
     with _at_the_door(db, room) as store:
         person = store.get(Person, sign_in.person_id, room.process_id)
-        if seat_of(store, room, person.id) is None and room_now(store, room).locked:
+        seat = seat_of(store, room.process_id, room.meeting_id, person.id)
+        if seat is None and room_now(store, room).locked:
             raise DoorLocked
-        take_seat(store, room, person)
+        take_seat(store, room.meeting_id, person)
 
 
-def seat_of(store: Store, room: Room, person_id: str) -> Seat | None:
-    """The person's place in the meeting, also one that was taken away."""
-    found = store.all(Seat, room.process_id, meeting_id=room.meeting_id, person_id=person_id)
-    return found[0] if found else None
+def sit_by_link(db: Database, sign_in: SignIn, step_id: str) -> str:
+    """The meeting of a step that stays open, where the holder of a personal link has a seat now.
+
+    Empty when the step is none of those.
+    """
+    with db.writing() as store:
+        step = store.find(Step, step_id)
+        if step is None or step.process_id != sign_in.process_id or not step.stays_open:
+            return ""
+        person = store.get(Person, sign_in.person_id, sign_in.process_id)
+        take_seat(store, step.meeting_id, person)
+    return step.meeting_id
 
 
-def take_seat(store: Store, room: Room, person: Person) -> Seat:
-    """The person's place, a new one if need be; members vote from the first, others when let."""
-    seat = seat_of(store, room, person.id)
-    if seat is not None and seat.removed:
-        raise TakenOut
-    if seat is not None:
-        return seat
-    made = store.add(
-        Seat(
-            id=new_id(), process_id=room.process_id, meeting_id=room.meeting_id,
-            person_id=person.id, votes=person.role in COMMITTEE,
-        )
-    )  # fmt: skip
-    changes.log(
-        store, process_id=room.process_id, at=now(), person_id=person.id, act="join",
-        subject="Seat", subject_id=made.id,
-    )  # fmt: skip
-    return made
-
-
-def room_now(store: Store, room: Room) -> Room:
-    """The room as it is by now; raises MeetingOver."""
-    here = room_in(store, room.process_id, room.meeting_id)
-    if not here.is_open:
-        raise MeetingOver
-    return here
+def fit_name(name: str) -> str:
+    """The name as it is kept; raises Empty, TooLong or HoldsCpr."""
+    fit = " ".join(checked_text("Navn", name, NAME_ROOM).split())
+    if not fit:
+        raise Empty("Navn")
+    return fit
 
 
 @contextmanager
@@ -143,13 +131,6 @@ def _at_the_door(db: Database, room: Room) -> Iterator[Store]:
         room_now(store, room)
         yield store
     HUB.tell(room.process_id)
-
-
-def _held(store: Store, room: Room) -> frozenset[str]:
-    """A personal link used at home holds the name only once its person is in the room."""
-    seats = store.all(Seat, room.process_id, meeting_id=room.meeting_id)
-    seated = frozenset(seat.person_id for seat in seats)
-    return seated & devices.holders(store, room.process_id, room.meeting_id, now())
 
 
 def _refuse_locked(store: Store, room: Room, token: str) -> None:

@@ -52,6 +52,7 @@ StrategyError
 ├── NoSubjects                a step has nothing to group, vote on or fill in
 ├── NameListed                a guest types the name of somebody on the list
 ├── TakenOut                  the facilitator has taken the person out of the meeting
+├── SamePerson                two entries to be made one are one already
 ├── MovedOn                   another facilitator has steered the room first
 ├── UndoneAlready             what was to be taken back is not the newest act any more
 ├── StepBegun                 the rules of a step are changed after it was opened
@@ -198,6 +199,7 @@ from strategykit.errors.live import (
     NotYourNote,
     NotYourTurn,
     OwnNote,
+    SamePerson,
     StepNotOpen,
     TakenOut,
     TooManyNotes,
@@ -327,6 +329,7 @@ __all__ = [
     "ReasonMissing",
     "ReasonNeeded",
     "RehearsalUnstarted",
+    "SamePerson",
     "SignInOnlyHere",
     "SignedOut",
     "SourceOpen",

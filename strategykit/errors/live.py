@@ -169,3 +169,10 @@ class TakenOut(StrategyError):
             "Proceslederen har taget dig ud af mødet. Det, du har sendt, er gemt. Tal med "
             "proceslederen, hvis du skal med igen."
         )
+
+
+class SamePerson(StrategyError):
+    """Two entries are to be made one, but they are one already."""
+
+    def __init__(self) -> None:
+        super().__init__("Vælg to forskellige personer, der skal være én. Intet er ændret.")

@@ -5,7 +5,7 @@ import hmac
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from strategykit.domain.steps import Step
 from strategykit.errors import KeyElsewhere
@@ -155,6 +155,26 @@ def ready_count(store: Store, step: Step) -> int:
             query.where((ReadyRow.step_id == step.id) & (ReadyRow.round == step.round))
         ).scalar_one()
     )
+
+
+def move_keys(store: Store, process_id: str, gone_id: str, kept_id: str) -> bool:
+    """Who took part and who is ready goes from one person to the other.
+
+    Whether both have taken part in the same round, where nobody can tell them apart.
+    """
+    both = False
+    for row in (KeyGivenRow, ReadyRow):
+        of = (row.process_id == process_id) & (row.person_id == gone_id)
+        for step_id, number in store.session.execute(select(row.step_id, row.round).where(of)):
+            same = (row.step_id == step_id) & (row.round == number)
+            kept = store.session.execute(select(row).where(same & (row.person_id == kept_id)))
+            if kept.first() is not None:
+                both = both or row is KeyGivenRow
+                store.session.execute(delete(row).where(same & (row.person_id == gone_id)))
+            else:
+                moved = update(row).where(same & (row.person_id == gone_id))
+                store.session.execute(moved.values(person_id=kept_id))
+    return both
 
 
 def erase_keys(store: Store, process_id: str) -> None:
