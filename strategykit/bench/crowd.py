@@ -4,11 +4,18 @@ import asyncio
 import random
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from strategykit.bench.large import make_large
-from strategykit.bench.servers import ROOT, Server, product, streamlit
+from strategykit.bench.servers import (
+    ROOT,
+    Server,
+    facilitator_cookie,
+    product,
+    streamlit,
+)
 from strategykit.bench.session import Tab
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
@@ -28,7 +35,8 @@ def measure() -> Iterator[dict[str, Any]]:
         with product(home) as ours:
             yield _line("vores indstillinger", asyncio.run(_crowd(ours)), ours)
         frame = ROOT / "strategykit" / "ui" / "frame.py"
-        with streamlit(frame, env={"STRATEGYKIT_HOME": str(home)}) as standard:
+        with streamlit(frame, env={"STRATEGYKIT_HOME": str(home)}) as plain:
+            standard = replace(plain, cookie=facilitator_cookie(home))
             yield _line("Streamlits egne", asyncio.run(_crowd(standard)), standard)
 
 
@@ -45,7 +53,7 @@ def _line(settings: str, seconds: list[float], server: Server) -> dict[str, Any]
 
 
 async def _crowd(server: Server) -> list[float]:
-    tabs = [Tab(server.base, PAGE, "forloeb=stor") for _ in range(SESSIONS)]
+    tabs = [Tab(server.base, PAGE, "forloeb=stor", server.cookie) for _ in range(SESSIONS)]
     for tab in tabs:
         await tab.open()
     answers = await asyncio.gather(*(_act(tab) for tab in tabs))

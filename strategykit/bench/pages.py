@@ -41,8 +41,8 @@ def _home(folder: Path) -> Path:
 
 async def _page(ours: Server, empty: Server, key: str) -> Line:
     tabs = [
-        Tab(ours.base, key, "forloeb=stor"),
-        Tab(ours.base, key, "forloeb=ti-gange"),
+        Tab(ours.base, key, "forloeb=stor", ours.cookie),
+        Tab(ours.base, key, "forloeb=ti-gange", ours.cookie),
         Tab(empty.base, "", ""),
     ]
     for tab in tabs:

@@ -8,8 +8,14 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from secrets import token_hex
+
+from strategykit.actions.access import open_door
+from strategykit.actions.accounts import code_from_terminal, make_account
+from strategykit.domain.access import Door
+from strategykit.storage.database import Database
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY_APP = Path(__file__).parent / "empty.py"
@@ -18,10 +24,11 @@ TUNED = ("--runner.postScriptGC=false",)
 
 @dataclass(frozen=True)
 class Server:
-    """`base` is its address, `pid` its process."""
+    """`base` is its address, `pid` its process, `cookie` what a facilitator's browser sends."""
 
     base: str
     pid: int
+    cookie: str = ""
 
     @property
     def peak_mb(self) -> float:
@@ -40,11 +47,20 @@ def free_port() -> int:
 
 @contextmanager
 def product(home: Path) -> Iterator[Server]:
-    """The product itself, with its data in `home`."""
+    """The product itself, with its data in `home` and a facilitator signed in."""
     port = free_port()
     command = [sys.executable, "-m", "strategykit", "serve", "--port", str(port)]
     with _running(command, port, {"STRATEGYKIT_HOME": str(home)}) as server:
-        yield server
+        yield replace(server, cookie=facilitator_cookie(home))
+
+
+def facilitator_cookie(home: Path) -> str:
+    """What the browser sends of one more facilitator of the data in `home`."""
+    db = Database(f"sqlite:///{home / 'strategi.db'}")
+    account = make_account(db, code_from_terminal(db), f"Måling {token_hex(4)}", token_hex(16))
+    token = open_door(db, Door.FACILITATOR, account_id=account.id, hours=1)
+    db.close()
+    return f"{Door.FACILITATOR.cookie}={token}"
 
 
 @contextmanager

@@ -19,10 +19,10 @@ class PageFailed(Exception):
 class Tab:
     """Like a browser it keeps the messages that the server may refer to by their hash."""
 
-    def __init__(self, base: str, page: str, query: str) -> None:
+    def __init__(self, base: str, page: str, query: str, cookie: str = "") -> None:
         if urlparse(base).hostname not in LOCAL:
             raise ValueError(base)
-        self.base, self.page, self.query = base, page, query
+        self.base, self.page, self.query, self.cookie = base, page, query, cookie
         self._page_hash = ""
         self._known: dict[str, tuple[int, ForwardMsg]] = {}
         self._runs = 0
@@ -35,7 +35,7 @@ class Tab:
             self.base.replace("http", "ws") + "/_stcore/stream",
             subprotocols=["streamlit", cookie.partition("=")[2] or "none"],  # type: ignore[list-item]
             origin=self.base,  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookie} if cookie else {},
+            additional_headers={"Cookie": "; ".join(filter(None, (cookie, self.cookie)))},
             max_size=None,
             compression=None,
         )

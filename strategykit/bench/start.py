@@ -43,6 +43,6 @@ def _start(server: Callable[[], AbstractContextManager[Server]]) -> float:
 
 
 async def _first_page(server: Server) -> None:
-    tab = Tab(server.base, "", "")
+    tab = Tab(server.base, "", "", server.cookie)
     await tab.open()
     await tab.close()
