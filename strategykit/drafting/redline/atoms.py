@@ -1,0 +1,131 @@
+"""A paragraph cut into the smallest pieces that a change may take: words, fields, pictures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml import OxmlElement
+from lxml import etree
+
+from strategykit.drafting.word.oxml import NAMESPACES, parse_xml, w
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_RUN_SIGNS = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+_IDS = re.compile(r'\s(?:id|w:id|r:embed|r:id|name)="[^"]*"')
+_MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+_EMBED = f"{{{NAMESPACES['r']}}}embed"
+
+
+@dataclass(frozen=True)
+class Atom:
+    """One piece; equal pieces of two versions have the same `key`, bookmarks have none.
+
+    `elements` are the XML of a piece that is no plain word; `look` is the run's rPr as text.
+    """
+
+    key: str
+    text: str = ""
+    look: str = ""
+    elements: tuple[Any, ...] = field(default=(), compare=False)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a bookmark, which changes nothing that is read."""
+        return not self.key
+
+
+def atoms_of(paragraph: Any) -> list[Atom]:
+    """The pieces of a paragraph in reading order."""
+    found: list[Atom] = []
+    field_run: list[Any] = []
+    depth = 0
+    for child in paragraph:
+        if child.tag == w("pPr"):
+            continue
+        kinds = [mark.get(w("fldCharType")) for mark in child.iter(w("fldChar"))]
+        if child.tag == w("r") and (depth or kinds):
+            depth += kinds.count("begin") - kinds.count("end")
+            field_run.append(child)
+            if depth <= 0:
+                found.append(_whole(field_run))
+                field_run, depth = [], 0
+        elif child.tag in _MARKS:
+            found.append(Atom("", elements=(child,)))
+        elif child.tag == w("r") and _is_words(child):
+            found += _words(child)
+        else:
+            found.append(_whole([child]))
+    return [*found, *([_whole(field_run)] if field_run else [])]
+
+
+def _is_words(run: Any) -> bool:
+    return all(c.tag in (w("rPr"), w("t")) or (c.tag in _RUN_SIGNS and not c.attrib) for c in run)
+
+
+def _words(run: Any) -> Iterator[Atom]:
+    look = run.find(w("rPr"))
+    shown = "" if look is None else _xml(look)
+    text = "".join(c.text or "" if c.tag == w("t") else _RUN_SIGNS.get(c.tag, "") for c in run)
+    for token in _TOKEN.findall(text):
+        yield Atom(f"{shown}|{token}", token, shown)
+
+
+def _whole(elements: Sequence[Any]) -> Atom:
+    text = "".join(t.text or "" for e in elements for t in e.iter(w("t")))
+    key = "".join(_IDS.sub("", _xml(e)) + _pictures(e) for e in elements)
+    return Atom(f"#{key}", text, elements=tuple(elements))
+
+
+def _pictures(element: Any) -> str:
+    return "".join(blip.get("digest", "") for blip in element.iter() if blip.get(_EMBED))
+
+
+def _xml(element: Any) -> str:
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def as_elements(atoms: Sequence[Atom], *, deleted: bool = False) -> Iterator[Any]:
+    """The pieces as XML again: words of one look in one run."""
+    words: list[Atom] = []
+    for atom in atoms:
+        if atom.elements:
+            yield from _flushed(words, deleted=deleted)
+            words = []
+            yield from (_deleted(deepcopy(e)) if deleted else e for e in atom.elements)
+            continue
+        if words and words[-1].look != atom.look:
+            yield from _flushed(words, deleted=deleted)
+            words = []
+        words.append(atom)
+    yield from _flushed(words, deleted=deleted)
+
+
+def _flushed(words: Sequence[Atom], *, deleted: bool) -> Iterator[Any]:
+    if words:
+        yield _run("".join(atom.text for atom in words), words[0].look, deleted=deleted)
+
+
+def _run(text: str, look: str, *, deleted: bool) -> Any:
+    run = OxmlElement("w:r")
+    if look:
+        run.append(parse_xml(look))
+    for piece in re.split(r"([\n\t\u2011])", text):
+        sign = next((tag for tag, shown in _RUN_SIGNS.items() if shown == piece), None)
+        if sign is not None:
+            run.append(run.makeelement(sign))
+        elif piece:
+            words = OxmlElement("w:delText" if deleted else "w:t")
+            words.text = piece
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            run.append(words)
+    return run
+
+
+def _deleted(element: Any) -> Any:
+    for text in element.iter(w("t")):
+        text.tag = w("delText")
+    for order in element.iter(w("instrText")):
+        order.tag = w("delInstrText")
+    return element
