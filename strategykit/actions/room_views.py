@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from strategykit.actions.materials import template_of
-from strategykit.domain.areas import Area, Choice, TargetGroup
+from strategykit.actions.subjects import THINGS
 from strategykit.domain.ballots import StepResult
 from strategykit.domain.boards import BoardContent, Note, NoteGroup
 from strategykit.domain.goal_tables import GoalTable
-from strategykit.domain.goals import Goal
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Person
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room, Seat
-from strategykit.domain.statements import Statement
 from strategykit.domain.steps import Step, StepKind, Subjects
-from strategykit.domain.subjects import Source, Subject, subjects_of
+from strategykit.domain.subjects import Source, Subject, of_fields, subjects_of
 from strategykit.domain.template import Template
 from strategykit.storage import boards, changes, step_keys
 from strategykit.storage.database import Database
@@ -70,12 +68,7 @@ class RoomView:
         """What lies on the step's board, in its fields; empty for a step without a board."""
         if step.subjects is not Subjects.BOARD or step.subject not in self.contents:
             return BoardContent((), (), {})
-        whole = self.contents[step.subject]
-        if not step.fields:
-            return whole
-        notes = tuple(n for n in whole.notes if n.field in step.fields)
-        groups = tuple(g for g in whole.groups if g.field in step.fields)
-        return BoardContent(notes, groups, whole.dots)
+        return of_fields(self.contents[step.subject], step.fields)
 
     def subjects(self, step: Step) -> tuple[Subject, ...]:
         """What the step asks about, in the order of the process."""
@@ -125,7 +118,7 @@ def read_view(store: Store, process_id: str, meeting_id: str) -> RoomView:
         seats=store.all(Seat, process_id, meeting_id=meeting_id),
         results=_results(store, process_id, ids),
         contents=_contents(store, process_id, steps),
-        things=_things(store, process_id),
+        things={about: read(store, process_id) for about, read in THINGS.items()},
         tables=tuple(t for t in store.all(GoalTable, process_id) if t.step_id in ids),
         ready=step_keys.ready_count(store, step) if step else 0,
         answered=boards.answered(store, step) if step else 0,
@@ -150,16 +143,4 @@ def _contents(store: Store, process_id: str, steps: tuple[Step, ...]) -> dict[st
             dots,
         )
         for key in sorted(keys)
-    }
-
-
-def _things(store: Store, process_id: str) -> dict[Subjects, tuple[Subject, ...]]:
-    areas = [a for a in store.all(Area, process_id) if a.choice is not Choice.SET_BACK]
-    groups = store.all(TargetGroup, process_id)
-    statements = store.all(Statement, process_id)
-    return {
-        Subjects.AREAS: tuple(Subject(a.id, a.name, a.why) for a in areas),
-        Subjects.GROUPS: tuple(Subject(g.id, g.name, g.need) for g in groups),
-        Subjects.STATEMENT: tuple(Subject(s.id, s.text, "", s.key) for s in statements if s.text),
-        Subjects.GOALS: tuple(Subject(g.id, g.text) for g in store.all(Goal, process_id)),
     }

@@ -44,6 +44,15 @@ def subjects_of(
     return _left_by(source, step, things[step.subjects], content)
 
 
+def of_fields(content: BoardContent, fields: Sequence[str]) -> BoardContent:
+    """What lies in those fields of a board; without any, all of it."""
+    if not fields:
+        return content
+    notes = tuple(n for n in content.notes if n.field in fields)
+    groups = tuple(g for g in content.groups if g.field in fields)
+    return BoardContent(notes, groups, content.dots)
+
+
 def best_of(result: StepResult) -> tuple[Tally, ...]:
     """The tallies from first to last; those that are level stand in the order of the process."""
     if result.kind is StepKind.RATE:
