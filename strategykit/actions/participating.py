@@ -25,7 +25,7 @@ class Turn:
     store: Store
     attendee: Attendee
     seat: Seat
-    room: Room
+    room: Room | None
     step: Step
 
     @property
@@ -63,7 +63,7 @@ def participating(
 ) -> Iterator[Turn]:
     """One transaction in which an attendee does one logged act in an open step.
 
-    Raises NotInTheRoom, MeetingOver, StepNotOpen or Archived.
+    Raises NotInTheRoom, StepNotOpen or Archived.
     """
     with db.writing() as store:
         store.lock(attendee.process_id)  # 100 parallel votes are counted one after the other
@@ -86,7 +86,8 @@ def turn_of(store: Store, attendee: Attendee, step_id: str) -> Turn:
     step = store.get(Step, step_id, process_id)
     if step.meeting_id != meeting_id:
         raise StepNotOpen
-    return Turn(store, attendee, seats[0], room_in(store, process_id, meeting_id), step)
+    rooms = store.all(Room, process_id, meeting_id=meeting_id)
+    return Turn(store, attendee, seats[0], rooms[-1] if rooms else None, step)
 
 
 def room_in(store: Store, process_id: str, meeting_id: str) -> Room:
@@ -97,6 +98,7 @@ def room_in(store: Store, process_id: str, meeting_id: str) -> Room:
     return rooms[-1]
 
 
-def takes_answers(room: Room, step: Step) -> bool:
+def takes_answers(room: Room | None, step: Step) -> bool:
     """Whether the step is open where the room is, or stays open for personal links."""
-    return step.is_open and (step.stays_open or (room.is_open and room.step_id == step.id))
+    here = room is not None and room.is_open and room.step_id == step.id
+    return step.is_open and (step.stays_open or here)

@@ -1,7 +1,7 @@
 """Two entries of the same person made one."""
 
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from strategykit.domain.entry import Entry
 
@@ -10,7 +10,7 @@ Kind = TypeVar("Kind", bound=Entry)
 
 def pointing_to(thing: Kind, gone_id: str, kept_id: str) -> Kind:
     """The thing with the one person wherever it pointed to the other."""
-    changes = {
+    changes: dict[str, Any] = {
         part.name: _moved(getattr(thing, part.name), gone_id, kept_id)
         for part in fields(thing)
         if part.metadata.get("refs") == "people" or part.name == "voter"
