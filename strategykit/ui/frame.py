@@ -7,7 +7,7 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.ui.addresses import ADDRESSES, ALWAYS, PROCESS
 from strategykit.ui.header import title_of
-from strategykit.ui.page import gate, open_process
+from strategykit.ui.page import gate_of_frame, open_process
 from strategykit.ui.text import plain
 
 st.set_page_config(page_title="Strategiværksted", layout="wide")
@@ -46,6 +46,6 @@ def _link(process: Process, key: str, title: str) -> None:
     st.page_link(pages[key], label=title, query_params={PROCESS: process.name})
 
 
-who = gate()
-_menu(open_process(), who)
+process = open_process()
+_menu(process, gate_of_frame())
 chosen.run()

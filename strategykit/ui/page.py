@@ -25,6 +25,7 @@ from strategykit.ui.header import draw_header
 from strategykit.ui.text import markdown_safe
 
 _OPENED: ContextVar[Process | None] = ContextVar("opened", default=None)
+_PASSED: ContextVar[Who | None] = ContextVar("passed", default=None)
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SIGNED_OUT = (
     '<div class="fejl" role="alert">I er ikke logget ind. Alt, der var meldt gemt, er gemt. Det, I '
@@ -70,9 +71,14 @@ def who_is_here(process_id: str = "") -> Who:
     return who_of(database(), facilitator_of(database(), cookie_held()), process_id)
 
 
-def gate(process_id: str = "") -> Who:
-    """Who is here; for anyone who has not signed in, or has signed out, the page ends here."""
-    who = who_is_here(process_id)
+def gate() -> Who:
+    """Who is here; for anyone who has not signed in, or has signed out, the page ends here.
+
+    The frame asks for each run; the page that it then runs is told what the frame was.
+    """
+    who, process = _PASSED.get(), _OPENED.get()
+    _PASSED.set(None)
+    who = who or who_is_here(process.id if process else "")
     if not who.may_write:
         st.title("Log ind", anchor=False)
         st.html(SIGNED_OUT)
@@ -80,10 +86,18 @@ def gate(process_id: str = "") -> Who:
     return who
 
 
+def gate_of_frame() -> Who:
+    """The gate of a whole run, asked anew."""
+    _PASSED.set(None)
+    who = gate()
+    _PASSED.set(who)
+    return who
+
+
 def open_page(key: str) -> Visit:
     """The visit of a page that works on one process; without one the page ends here."""
     process = _OPENED.get()  # the frame has just found it in this very run
-    who = gate(process.id if process else "")
+    who = gate()
     if process is None:
         st.title(ADDRESSES[key].title)
         st.info("Der er ingen forløb endnu. Opret et på forsiden.")

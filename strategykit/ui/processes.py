@@ -24,8 +24,8 @@ _LIST, _END = "Alle forløb", "Arkivér, kopiér eller slet"
 
 def draw_front() -> None:
     """The open process, or the way to the first one."""
-    gate()
     if open_process() is None:
+        gate()
         _draw_empty()
         return
     visit = open_page("forside")
