@@ -26,6 +26,8 @@ NEEDED_BY_TESTS = (
     "hunspell",
     "hunspell-da",
     "fonts-liberation",
+    "nginx-light",
+    "openssl",
 )
 
 

@@ -3,13 +3,14 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from pathlib import Path
 
 from strategykit.domain.access import Door
@@ -19,25 +20,37 @@ from tests.support.signing import NAME, signed_in
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 STOP_SECONDS = 20
+LOCAL = "127.0.0.1"
 SERVE = ("-m", "strategykit", "serve")
 
 
 @dataclass
 class Server:
-    """`home` is the server's data folder, `port` where it answers, `output` what it printed."""
+    """`home` is the server's data folder, `port` where it answers, `output` what it printed.
+
+    With `cert` it is asked by https, and must show that certificate.
+    """
 
     home: Path
     port: int
     output: Path
     process: "subprocess.Popen[bytes]"
+    cert: Path | None = None
 
     @classmethod
-    def start(cls, home: Path, command: tuple[str, ...] = SERVE, **environment: str) -> "Server":
+    def start(
+        cls,
+        home: Path,
+        command: tuple[str, ...] = SERVE,
+        cert: Path | None = None,
+        **environment: str,
+    ) -> "Server":
         """Started from another folder than the program's, so that no file is found by luck."""
         home.mkdir(parents=True, exist_ok=True)
         port, output = free_port(), home / "output.txt"
         settings = {"STRATEGYKIT_HOME": str(home), "PORT": str(port), "PYTHONPATH": str(ROOT)}
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "DATABASE"))}
+        ours = ("STREAMLIT_", "DATABASE", "STRATEGYKIT_", "FORWARDED_")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         with output.open("wb") as file:
             process = subprocess.Popen(
                 [sys.executable, *(part.format(port=port) for part in command)],
@@ -46,13 +59,13 @@ class Server:
                 stdout=file,
                 stderr=subprocess.STDOUT,
             )
-        server = cls(home, port, output, process)
+        server = cls(home, port, output, process, cert)
         server.wait_until_ready()
         return server
 
     @property
     def address(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"{'https' if self.cert else 'http'}://localhost:{self.port}"
 
     @cached_property
     def cookie(self) -> str:
@@ -78,11 +91,23 @@ class Server:
         except OSError:
             return False
 
+    def line(self, by: str = LOCAL) -> HTTPConnection:
+        """A connection to the server by one of this machine's addresses."""
+        if self.cert is None:
+            return HTTPConnection(by, self.port, timeout=20)
+        trust = ssl.create_default_context(cafile=str(self.cert))
+        return HTTPSConnection(by, self.port, timeout=20, context=trust)
+
     def ask(
-        self, method: str, path: str, headers: dict[str, str] | None = None, body: str | None = None
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str] | None = None,
+        body: str | None = None,
+        by: str = LOCAL,
     ) -> tuple[HTTPResponse, bytes]:
         """One plain request of the facilitator; the headers, Host too, go as they are given."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = self.line(by)
         given = {"Host": f"localhost:{self.port}", **(headers or {})}
         if "Cookie" not in given:
             given["Cookie"] = self.cookie

@@ -32,7 +32,8 @@ class Terminal:
     def run(self, *arguments: str | bytes, **environment: str) -> Answer:
         """The answer to a command, whatever it was."""
         settings = {"STRATEGYKIT_HOME": str(self.home), "PYTHONPATH": str(ROOT)}
-        kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "PORT"}}
+        ours = ("DATABASE_URL", "PORT", "STRATEGYKIT_")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         ran = subprocess.run(
             [sys.executable, "-m", "strategykit", *arguments],
             cwd=self.folder,

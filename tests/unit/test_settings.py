@@ -27,6 +27,15 @@ def test_what_is_no_port_is_said_so(port: str) -> None:
         settings_from({"PORT": port})
 
 
+def test_names_and_proxy_are_read_whatever_stands_between_them() -> None:
+    found = settings_from(
+        {"STRATEGYKIT_NAVN": "A.dk, b.dk:8443 c", "STRATEGYKIT_PROXY": "127.0.0.1,10.89.0.0/24"}
+    )
+
+    assert found.names == ("a.dk", "b.dk:8443", "c")
+    assert found.proxy == "127.0.0.1,10.89.0.0/24"
+
+
 def test_the_folders_are_made_for_their_owner_alone(tmp_path: Path) -> None:
     found = settings_from({"STRATEGYKIT_HOME": str(tmp_path / "a" / "b")})
 
