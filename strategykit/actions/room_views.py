@@ -16,7 +16,7 @@ from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.steps import Step, StepKind, Subjects
 from strategykit.domain.subjects import Source, Subject, of_fields, subjects_of
 from strategykit.domain.template import Template
-from strategykit.storage import boards, changes, step_keys
+from strategykit.storage import ballots, boards, changes, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -121,7 +121,7 @@ def read_view(store: Store, process_id: str, meeting_id: str) -> RoomView:
         things={about: read(store, process_id) for about, read in THINGS.items()},
         tables=tuple(t for t in store.all(GoalTable, process_id) if t.step_id in ids),
         ready=step_keys.ready_count(store, step) if step else 0,
-        answered=boards.answered(store, step) if step else 0,
+        answered=ballots.answered(store, step) if step else 0,
     )
 
 

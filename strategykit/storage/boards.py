@@ -1,30 +1,52 @@
 """Dots, counted where they lie, and notes fetched by the handful."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import delete, func, select
 
-from strategykit.domain.ballots import Ballot
+from strategykit.domain.ballots import StepResult
 from strategykit.domain.boards import Dot
 from strategykit.domain.entry import Entry
-from strategykit.domain.steps import Step, StepKind
+from strategykit.domain.steps import Step, StepKind, StepState
 from strategykit.storage.store import Store, as_thing, table_of
-from strategykit.storage.tables.step_keys import OwnedRow
 
 Kind = TypeVar("Kind", bound=Entry)
 _MOST_AT_ONCE = 500  # a database takes only so many parameters in one question
 
 
 def dot_counts(store: Store, process_id: str) -> dict[str, int]:
-    """The number of dots on each note, group or area that has any."""
-    table = table_of(Dot)
+    """The number of dots on each note, group or area that has any.
+
+    Dots of a step count once it is closed: while it is open they are nobody's business, and what
+    its last closed round gave stands.
+    """
+    table, steps = table_of(Dot), _unclosed(process_id)
     query = (
         select(table.c.subject_id, func.count())
-        .where(table.c.process_id == process_id)
+        .where((table.c.process_id == process_id) & table.c.step_id.not_in(steps))
         .group_by(table.c.subject_id)
     )
-    return {subject: int(count) for subject, count in store.session.execute(query)}
+    counts = Counter({subject: int(count) for subject, count in store.session.execute(query)})
+    for result in _last_rounds(store, process_id):
+        counts.update({t.subject_id: t.total for t in result.tallies if t.total})
+    return dict(counts)
+
+
+def _unclosed(process_id: str) -> Any:
+    table = table_of(Step)
+    return select(table.c.id).where(
+        (table.c.process_id == process_id)
+        & (table.c.kind == StepKind.DOTS)
+        & (table.c.state != StepState.CLOSED)
+    )
+
+
+def _last_rounds(store: Store, process_id: str) -> Iterable[StepResult]:
+    table = table_of(StepResult)
+    query = select(table).where(table.c.step_id.in_(_unclosed(process_id))).order_by(table.c.round)
+    return {row.step_id: as_thing(StepResult, row) for row in store.session.execute(query)}.values()
 
 
 def dots_on(store: Store, process_id: str, subjects: Sequence[str]) -> tuple[Dot, ...]:
@@ -37,20 +59,6 @@ def dots_on(store: Store, process_id: str, subjects: Sequence[str]) -> tuple[Dot
         )
         found += store.session.execute(query.order_by(table.c.position, table.c.id)).all()
     return tuple(as_thing(Dot, row) for row in found)
-
-
-def answered(store: Store, step: Step) -> int:
-    """How many have given dots or ballots in the step's round, each counted once."""
-    if step.anonymous:
-        query = select(func.count(func.distinct(OwnedRow.key_hash)))
-        return int(store.session.execute(query.where(OwnedRow.step_id == step.id)).scalar_one())
-    kind = Dot if step.kind is StepKind.DOTS else Ballot
-    table = table_of(kind)
-    mine = (table.c.step_id == step.id) & (table.c.voter != "")
-    if kind is Ballot:
-        mine &= table.c.round == step.round
-    query = select(func.count(func.distinct(table.c.voter))).where(mine)
-    return int(store.session.execute(query).scalar_one())
 
 
 def by_ids(store: Store, kind: type[Kind], process_id: str, ids: Sequence[str]) -> tuple[Kind, ...]:

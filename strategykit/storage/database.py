@@ -93,6 +93,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys=ON",
         "busy_timeout=5000",
         "synchronous=FULL",
+        "secure_delete=ON",  # the keys of an anonymous step must be gone from the file too
     ):
         connection.execute(f"PRAGMA {pragma}")
 

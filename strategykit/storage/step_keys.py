@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, insert, select, update
 
 from strategykit.domain.steps import Step
-from strategykit.errors import KeyElsewhere
+from strategykit.errors import KeyElsewhere, KeysGone
 from strategykit.storage.store import Store
 from strategykit.storage.tables.step_keys import (
     STEP_KEY_ROWS,
@@ -21,8 +21,10 @@ from strategykit.storage.tables.step_keys import (
 
 
 def make_secret(store: Store, step: Step) -> None:
-    """A new secret for the round that opens; keys of earlier rounds no longer fit."""
-    forget_keys(store, step)
+    """A secret for the round that opens; one that was opened before keeps its own."""
+    query = select(StepSecretRow).where(StepSecretRow.step_id == step.id)
+    if store.session.execute(query).first() is not None:
+        return
     store.session.execute(
         insert(StepSecretRow),
         {"process_id": step.process_id, "step_id": step.id, "secret": secrets.token_hex(32)},
@@ -44,18 +46,37 @@ def key_hash(store: Store, step: Step, token: str) -> str:
 
 
 def take_key(store: Store, step: Step, token: str, person_id: str) -> str:
-    """The hash of the device's key, counted from now on; raises KeyElsewhere for a second one."""
+    """The hash of the device's key, counted from now on.
+
+    Raises KeyElsewhere for a person's second one, and KeysGone when the round has no secret, as
+    after it came back from an archive.
+    """
     known = key_hash(store, step, token)
-    query = select(StepKeyRow).where(
-        (StepKeyRow.step_id == step.id) & (StepKeyRow.key_hash == known)
-    )
-    if known and store.session.execute(query).first() is not None:
-        return known
-    give_key(store, step, person_id)
+    if not known:
+        raise KeysGone
+    if not counts(store, step, known):
+        give_key(store, step, person_id)
+        count_key(store, step, known)
+    return known
+
+
+def counts(store: Store, step: Step, key: str) -> bool:
+    """Whether the key counts in this round."""
+    query = select(StepKeyRow).where((StepKeyRow.step_id == step.id) & (StepKeyRow.key_hash == key))
+    return store.session.execute(query).first() is not None
+
+
+def count_key(store: Store, step: Step, key: str) -> None:
+    """The key counts from now on."""
     store.session.execute(
-        insert(StepKeyRow),
-        {"process_id": step.process_id, "step_id": step.id, "key_hash": known},
+        insert(StepKeyRow), {"process_id": step.process_id, "step_id": step.id, "key_hash": key}
     )
+
+
+def sheet_key(store: Store, step: Step) -> str:
+    """A key of a sheet of paper: it holds the sheet's answers together and is nobody's."""
+    known = hashlib.sha256(secrets.token_bytes(32)).hexdigest()
+    count_key(store, step, known)
     return known
 
 
@@ -80,6 +101,27 @@ def has_key(store: Store, step: Step, person_id: str) -> bool:
         & (KeyGivenRow.person_id == person_id)
     )
     return store.session.execute(query).first() is not None
+
+
+def take_back_key(store: Store, step: Step, person_id: str) -> None:
+    """The person takes part in this round no more."""
+    store.session.execute(
+        delete(KeyGivenRow).where(
+            (KeyGivenRow.step_id == step.id)
+            & (KeyGivenRow.round == step.round)
+            & (KeyGivenRow.person_id == person_id)
+        )
+    )
+
+
+def given(store: Store, step: Step) -> int:
+    """How many take part in this round, each counted once."""
+    query = select(func.count()).select_from(KeyGivenRow)
+    return int(
+        store.session.execute(
+            query.where((KeyGivenRow.step_id == step.id) & (KeyGivenRow.round == step.round))
+        ).scalar_one()
+    )
 
 
 def own(store: Store, step: Step, key: str, thing_id: str) -> None:
