@@ -8,6 +8,7 @@ from strategykit.participation import (
     joining,
     phone,
     phone_notes,
+    projector,
     signing_in,
     steering,
 )
@@ -22,6 +23,7 @@ PLAIN: tuple[PlainRoute, ...] = (
     *joining.ROUTES,
     *phone.ROUTES,
     *phone_notes.ROUTES,
+    *projector.ROUTES,
 )  # fmt: skip
 
 
