@@ -13,9 +13,10 @@ from strategykit.charts.matrix import matrix_chart
 from strategykit.charts.rendering import Spec, picture, spec_of
 from strategykit.charts.series import series_chart
 from strategykit.domain.boards import Note
-from strategykit.domain.drafts import Overtaken, Rewrite, overtaken, with_rewrites
+from strategykit.domain.drafts import Overtaken, Rewrite
 from strategykit.domain.outline import Bars, Curve, Draft, Drawing, Figure, Picture
 from strategykit.domain.process import Process
+from strategykit.domain.rewriting import overtaken, with_rewrites
 from strategykit.drafting.compose import DRAFT, Setting, composed
 from strategykit.drafting.word import write_numbered_word
 from strategykit.errors import UnknownMunicipality

@@ -4,12 +4,14 @@ from dataclasses import fields
 from typing import TypeVar
 
 from strategykit.actions.acting import acting
+from strategykit.domain.approvals import Adoption, Stage
 from strategykit.domain.areas import Area, Measure
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.boards import Dot, Note, NoteGroup
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
 from strategykit.domain.meetings import (
     AgendaItem,
     Agreement,
@@ -20,6 +22,13 @@ from strategykit.domain.meetings import (
 )
 from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Who
+from strategykit.domain.reviews import (
+    Point,
+    ReceivedFile,
+    ReviewMark,
+    SectionApproval,
+    SendOut,
+)
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
@@ -46,6 +55,12 @@ CHILDREN: dict[type[Entry], tuple[tuple[type[Entry], str], ...]] = {
     Note: ((Dot, "subject_id"),),
     NoteGroup: ((Dot, "subject_id"),),
     Statement: ((StatementVersion, "statement_id"),),
+    SendOut: tuple(
+        (k, "send_out_id") for k in (ReviewMark, Point, ReceivedFile, SectionApproval)
+    ),
+    Hearing: ((HearingResponse, "hearing_id"), (HearingParty, "hearing_id")),
+    HearingParty: ((HearingResponse, "party_id"),),
+    Stage: ((Adoption, "stage_id"),),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.approvals import Adoption, Stage
 from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
@@ -12,6 +13,7 @@ from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
 from strategykit.domain.knowledge import (
     Constraint,
     EvidenceCard,
@@ -32,6 +34,13 @@ from strategykit.domain.minorities import Minority
 from strategykit.domain.numbers import danish
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart
+from strategykit.domain.reviews import (
+    Point,
+    ReceivedFile,
+    ReviewMark,
+    SectionApproval,
+    SendOut,
+)
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
@@ -82,6 +91,16 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Recommendation: ("indstilling", "indstillinger"),
     Rewrite: ("omskrevet afsnit", "omskrevne afsnit"),
     DraftVersion: ("gemt udkast", "gemte udkast"),
+    SendOut: ("udsendelse til gennemsyn", "udsendelser til gennemsyn"),
+    ReceivedFile: ("modtaget fil", "modtagne filer"),
+    Point: ("punkt fra gennemsynet", "punkter fra gennemsynet"),
+    ReviewMark: ("mærke fra gennemsynet", "mærker fra gennemsynet"),
+    SectionApproval: ("tilslutning til et kapitel", "tilslutninger til kapitler"),
+    Hearing: ("høring", "høringer"),
+    HearingParty: ("høringspart", "høringsparter"),
+    HearingResponse: ("høringssvar", "høringssvar"),
+    Stage: ("led i behandlingen", "led i behandlingen"),
+    Adoption: ("vedtagelse", "vedtagelser"),
     Upload: ("fil", "filer"),
     Answer: ("svar på åbningsspørgsmål", "svar på åbningsspørgsmål"),
     PhaseStart: ("faseskift", "faseskift"),

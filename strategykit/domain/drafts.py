@@ -1,8 +1,7 @@
 """The draft's own rows: what was rewritten by hand, and the numbered versions."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -15,9 +14,22 @@ HOUSE_STYLE = "house_style"
 SUMMARY = "sammenfatning"
 
 
+class RewriteAct(StrEnum):
+    """What a rewrite does to the draft at its block."""
+
+    REPLACE = "skriver om"
+    INSERT = "tilføjer efter"
+    REMOVE = "tager ud"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rewrite(Entry):
-    """A paragraph rewritten by hand; `composed` is what the template's sentence said then."""
+    """A part of the draft written by hand; `composed` is what the template's sentence said then.
+
+    `block` is the key of a block, or of a section where `part` is "overskrift"; a table's cell is
+    `part` "række 2, kolonne 1". What is taken out keeps its old words as `text`. `point_id` is the
+    point of a review that asked for it.
+    """
 
     noun: ClassVar[str] = "Omskrivningen"
     needs: ClassVar[tuple[str, ...]] = ("block", "text")
@@ -26,6 +38,9 @@ class Rewrite(Entry):
     text: str = said("Tekst", long=True)
     composed: str = said("Skabelonens tekst", default="", hidden=True)
     editor_id: str = said("Skrevet af", default="", hidden=True)
+    act: RewriteAct = said("Hvad der sker", default=RewriteAct.REPLACE, hidden=True)
+    part: str = said("Sted", default="", hidden=True)
+    point_id: str = said("Efter punktet", default="", refs="points", hidden=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,24 +100,6 @@ def may_be_rewritten(block: Block) -> bool:
     return SUMMARY not in block.key.split(":")
 
 
-def with_rewrites(draft: Draft, rewrites: Sequence[Rewrite]) -> Draft:
-    """The draft with the words written by hand; what each paragraph rests on stays."""
-    by_block = {rewrite.block: rewrite.text for rewrite in rewrites}
-    if not by_block:
-        return draft
-    return replace(draft, sections=tuple(_rewritten(s, by_block) for s in draft.sections))
-
-
-def _rewritten(section: Section, by_block: dict[str, str]) -> Section:
-    blocks = tuple(
-        replace(b, text=by_block[b.key], rewritten=True)
-        if isinstance(b, Paragraph) and b.key in by_block and may_be_rewritten(b)
-        else b
-        for b in section.blocks
-    )
-    return replace(section, blocks=blocks)
-
-
 @dataclass(frozen=True)
 class Overtaken:
     """A rewrite whose paragraph has since been composed anew; `now` is empty when it is gone."""
@@ -110,21 +107,6 @@ class Overtaken:
     rewrite: Rewrite
     now: str
     section: Section | None
-
-
-def overtaken(composed: Draft, rewrites: Sequence[Rewrite]) -> tuple[Overtaken, ...]:
-    """The rewrites whose paragraph would now say something else; `composed` is without rewrites."""
-    there = {
-        block.key: (section, block.text)
-        for section, block in composed.blocks()
-        if isinstance(block, Paragraph)
-    }
-    found = []
-    for rewrite in rewrites:
-        section, now = there.get(rewrite.block, (None, ""))
-        if now != rewrite.composed:
-            found.append(Overtaken(rewrite, now, section))
-    return tuple(found)
 
 
 class ChangeKind(StrEnum):

@@ -1,6 +1,7 @@
 """Every kind of thing that a process consists of, parents before children."""
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.approvals import Adoption, Stage
 from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
@@ -10,6 +11,7 @@ from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
 from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -22,6 +24,13 @@ from strategykit.domain.meetings import (
 from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
+from strategykit.domain.reviews import (
+    Point,
+    ReceivedFile,
+    ReviewMark,
+    SectionApproval,
+    SendOut,
+)
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
@@ -74,6 +83,16 @@ KINDS: tuple[type[Entry], ...] = (
     Recommendation,
     Rewrite,
     DraftVersion,
+    SendOut,
+    ReceivedFile,
+    Point,
+    ReviewMark,
+    SectionApproval,
+    Hearing,
+    HearingParty,
+    HearingResponse,
+    Stage,
+    Adoption,
     Upload,
 )
 

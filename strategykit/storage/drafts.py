@@ -2,7 +2,14 @@
 
 from sqlalchemy import func, select
 
-from strategykit.domain.drafts import HOUSE_STYLE, DraftVersion, Rewrite, Upload, VersionLine
+from strategykit.domain.drafts import (
+    HOUSE_STYLE,
+    DraftVersion,
+    Rewrite,
+    RewriteAct,
+    Upload,
+    VersionLine,
+)
 from strategykit.storage.store import Store, table_of
 
 
@@ -30,7 +37,8 @@ def newest(store: Store, process_id: str) -> DraftVersion | None:
 
 def rewrite_of(store: Store, process_id: str, block: str) -> Rewrite | None:
     """What was written by hand in the place of a block, if anything was."""
-    return next(iter(store.all(Rewrite, process_id, block=block)), None)
+    found = store.all(Rewrite, process_id, block=block, part="", act=RewriteAct.REPLACE)
+    return next(iter(found), None)
 
 
 def house_style(store: Store, process_id: str) -> Upload | None:

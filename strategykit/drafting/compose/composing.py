@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from strategykit.domain.drafts import Rewrite, with_rewrites
+from strategykit.domain.drafts import Rewrite
 from strategykit.domain.material import Material
 from strategykit.domain.outline import Cover, Draft, Missing
+from strategykit.domain.rewriting import with_rewrites
 from strategykit.domain.template import SectionPlan
 from strategykit.drafting.compose.annexes import (
     annex_actors,

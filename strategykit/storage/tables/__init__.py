@@ -1,6 +1,7 @@
 """Which row keeps which thing; adding a noun is one class, one row and one line here."""
 
 from strategykit.domain.actors import Actor, Offer, Stakeholder
+from strategykit.domain.approvals import Adoption, Stage
 from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
@@ -10,6 +11,7 @@ from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
 from strategykit.domain.knowledge import (
     Constraint,
     EvidenceCard,
@@ -29,11 +31,19 @@ from strategykit.domain.meetings import (
 from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
+from strategykit.domain.reviews import (
+    Point,
+    ReceivedFile,
+    ReviewMark,
+    SectionApproval,
+    SendOut,
+)
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
 from strategykit.storage.tables.access import ACCESS_ROWS, AccountRow
 from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
+from strategykit.storage.tables.approvals import AdoptionRow, StageRow
 from strategykit.storage.tables.areas import AreaRow, MeasureRow, TargetGroupRow
 from strategykit.storage.tables.base import Base, ChangeRow, EntryRow, ErasureRow
 from strategykit.storage.tables.baseline import BaselineRow, OwnFigureRow
@@ -51,6 +61,11 @@ from strategykit.storage.tables.goals import (
     MeasurementRow,
     PerformanceRow,
     SubGoalRow,
+)
+from strategykit.storage.tables.hearings import (
+    HearingPartyRow,
+    HearingResponseRow,
+    HearingRow,
 )
 from strategykit.storage.tables.knowledge import (
     ConstraintRow,
@@ -71,6 +86,13 @@ from strategykit.storage.tables.meetings import (
 )
 from strategykit.storage.tables.people import PersonRow
 from strategykit.storage.tables.process import AnswerRow, PhaseStartRow, ProcessRow
+from strategykit.storage.tables.reviews import (
+    PointRow,
+    ReceivedFileRow,
+    ReviewMarkRow,
+    SectionApprovalRow,
+    SendOutRow,
+)
 from strategykit.storage.tables.rooms import RoomRow, SeatRow
 from strategykit.storage.tables.statements import StatementRow, StatementVersionRow
 from strategykit.storage.tables.step_keys import STEP_KEY_ROWS
@@ -130,6 +152,16 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Recommendation: RecommendationRow,
     Rewrite: RewriteRow,
     DraftVersion: DraftVersionRow,
+    SendOut: SendOutRow,
+    ReceivedFile: ReceivedFileRow,
+    Point: PointRow,
+    ReviewMark: ReviewMarkRow,
+    SectionApproval: SectionApprovalRow,
+    Hearing: HearingRow,
+    HearingParty: HearingPartyRow,
+    HearingResponse: HearingResponseRow,
+    Stage: StageRow,
+    Adoption: AdoptionRow,
     Upload: UploadRow,
 }
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from strategykit.domain.drafts import RewriteAct
 from strategykit.domain.outline import Draft
 from strategykit.storage.columns import Plain
 from strategykit.storage.tables.base import EntryRow
@@ -14,12 +15,15 @@ class RewriteRow(EntryRow):
     """A Rewrite as it is kept."""
 
     __tablename__ = "rewrites"
-    __table_args__ = (UniqueConstraint("process_id", "block"),)
+    __table_args__ = (UniqueConstraint("process_id", "block", "part", "act", "point_id"),)
 
     block: Mapped[str]
     text: Mapped[str]
     composed: Mapped[str]
     editor_id: Mapped[str]
+    act: Mapped[RewriteAct] = mapped_column(Plain(RewriteAct))
+    part: Mapped[str]
+    point_id: Mapped[str]
 
 
 class DraftVersionRow(EntryRow):

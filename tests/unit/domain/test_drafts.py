@@ -8,8 +8,6 @@ from strategykit.domain.drafts import (
     Rewrite,
     changes_between,
     may_be_rewritten,
-    overtaken,
-    with_rewrites,
 )
 from strategykit.domain.outline import (
     Block,
@@ -24,6 +22,7 @@ from strategykit.domain.outline import (
     Tone,
     text_of,
 )
+from strategykit.domain.rewriting import overtaken, with_rewrites
 
 COVER = Cover("Prøvestrategi", "Prøve Kommune", "Prøveudvalget", date(2026, 6, 3), 1, "Udkast")
 WHY = Paragraph("omraader:a:hvorfor", "Fordi det virker.", (Ref("Area", "a", "Området"),))
