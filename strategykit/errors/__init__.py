@@ -53,15 +53,22 @@ StrategyError
 ├── NameListed                a guest types the name of somebody on the list
 ├── TakenOut                  the facilitator has taken the person out of the meeting
 ├── SamePerson                two entries to be made one are one already
+├── TooFewToGroup             fewer than two notes that stand alone were ticked
 ├── MovedOn                   another facilitator has steered the room first
 ├── UndoneAlready             what was to be taken back is not the newest act any more
 ├── StepBegun                 the rules of a step are changed after it was opened
+├── NoteRewritten             a note was rewritten after the facilitator had read it
 ├── SourceOpen                a step is opened that goes on with one which is not closed
 ├── NoResult                  the outcome of a step is asked for before it was closed
 ├── AnsweredAlready           a sheet is typed in of somebody who has answered already
 ├── TakesPartAlready          the same in an anonymous step, where nothing can be replaced
 ├── MayNotVote                a sheet is typed in of somebody who has no vote
 ├── WriterNeeded              a sheet needs a person where each counts once
+├── NoTable                   the person sits at none of the tables
+├── OtherWriter               another person's device fills in the table's goals
+├── NobodyToDeal              nobody is in the meeting to sit at the tables
+├── NotYours                  a mindretalsudtalelse is changed by another than its own
+├── NothingDecided            a mindretalsudtalelse to something that is not decided
 ├── BrokenDataFile            a file in data/ cannot be read; names its line
 ├── UnknownMunicipality       no municipality has that code or name
 ├── UnknownIndicator          the catalogue has no indicator with that key
@@ -108,6 +115,7 @@ StrategyError
     ├── ReasonMissing         a nej or a reservation without a reason
     ├── PlacesWrong           a ranking with a place given twice, or to nothing
     ├── BadTime               a time of day that cannot be read
+    ├── BadDate               a day that cannot be read
     └── BadPeriod             an end before its start
 """
 
@@ -150,6 +158,7 @@ from strategykit.errors.boards import (
     NothingToAgreeOn,
 )
 from strategykit.errors.entries import (
+    BadDate,
     BadEntry,
     BadLink,
     BadNumber,
@@ -202,6 +211,7 @@ from strategykit.errors.live import (
     SamePerson,
     StepNotOpen,
     TakenOut,
+    TooFewToGroup,
     TooManyNotes,
     WrongCode,
 )
@@ -231,8 +241,16 @@ from strategykit.errors.running import (
 )
 from strategykit.errors.steering import (
     MovedOn,
+    NoteRewritten,
     StepBegun,
     UndoneAlready,
+)
+from strategykit.errors.tables import (
+    NobodyToDeal,
+    NoTable,
+    NothingDecided,
+    NotYours,
+    OtherWriter,
 )
 from strategykit.errors.voting import (
     AnsweredAlready,
@@ -253,6 +271,7 @@ __all__ = [
     "ArchiveTooNew",
     "Archived",
     "BadCrowd",
+    "BadDate",
     "BadEntry",
     "BadFile",
     "BadLink",
@@ -307,6 +326,8 @@ __all__ = [
     "NoReasonForChoice",
     "NoResult",
     "NoSubjects",
+    "NoTable",
+    "NobodyToDeal",
     "NotABackup",
     "NotAllowed",
     "NotFound",
@@ -314,9 +335,13 @@ __all__ = [
     "NotOnPostgres",
     "NotYourNote",
     "NotYourTurn",
+    "NotYours",
+    "NoteRewritten",
+    "NothingDecided",
     "NothingToAgreeOn",
     "NothingToFreeze",
     "NothingToStartFrom",
+    "OtherWriter",
     "OutOfRange",
     "OwnNote",
     "PasswordLong",
@@ -340,6 +365,7 @@ __all__ = [
     "TakesPartAlready",
     "TemplateProblems",
     "TitleNotTyped",
+    "TooFewToGroup",
     "TooLong",
     "TooManyNotes",
     "UndoneAlready",

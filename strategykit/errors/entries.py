@@ -83,6 +83,17 @@ class BadPeriod(BadEntry):
         super().__init__(f"'{field}' slutter, før den begynder. Ret en af datoerne. Intet er gemt.")
 
 
+class BadDate(BadEntry):
+    """A day that cannot be read."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        super().__init__(
+            f"'{text[:30]}' i feltet '{field}' kan ikke læses som en dato. Skriv for eksempel "
+            "3. juni 2026 eller 3.6.2026. Intet er gemt."
+        )
+
+
 class BadTime(BadEntry):
     """A time of day that cannot be read."""
 

@@ -176,3 +176,13 @@ class SamePerson(StrategyError):
 
     def __init__(self) -> None:
         super().__init__("Vælg to forskellige personer, der skal være én. Intet er ændret.")
+
+
+class TooFewToGroup(StrategyError):
+    """Fewer than two notes that stand alone were ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Vælg mindst to sedler, der hører sammen. Sedler, som en anden har samlet imens, kan "
+            "ikke være med. Intet er ændret."
+        )

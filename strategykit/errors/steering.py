@@ -29,3 +29,13 @@ class StepBegun(StrategyError):
             "Trinnet er begyndt, så dets regler kan ikke ændres. Intet er ændret. Tilføj et nyt "
             "trin i stedet."
         )
+
+
+class NoteRewritten(StrategyError):
+    """A note was rewritten by its writer after the facilitator had read it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "En af sedlerne er rettet, siden I læste den, så ingen er skjult. Læs dem igen, og "
+            "skjul dem, der stadig skal væk."
+        )
