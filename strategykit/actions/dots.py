@@ -22,7 +22,7 @@ def give_dots(db: Database, who: Who, process_id: str, counts: Mapping[str, int]
     subject_id = next(iter(counts)) if len(counts) == 1 else ""
     with acting(db, who, process_id, "dots", "Dot", subject_id) as store:
         _require_subjects(store, process_id, list(counts))
-        there = [d for d in boards.dots_on(store, process_id, list(counts)) if not d.voter]
+        there = [d for d in boards.dots_on(store, process_id, list(counts)) if _of_room(d)]
         taken, given = _difference(process_id, there, counts)
         boards.remove_many(store, Dot, [d.id for d in taken])
         store.add_all(given)
@@ -44,7 +44,7 @@ def _dots(db: Database, process_id: str, revision: int) -> Mapping[str, int]:  #
 def room_dots(db: Database, process_id: str, subject_id: str) -> int:
     """How many dots the room gave it; those of phones are not among them."""
     with db.reading() as store:
-        return store.count(Dot, process_id, subject_id=subject_id, voter="")
+        return store.count(Dot, process_id, subject_id=subject_id, voter="", step_id="")
 
 
 def members_of(db: Database, process_id: str) -> int:
@@ -61,6 +61,11 @@ def _require_subjects(store: Store, process_id: str, ids: Sequence[str]) -> None
     }
     if known != set(ids):
         raise NotFound(Note.noun)
+
+
+def _of_room(dot: Dot) -> bool:
+    """Dots of a step are not the room's, also where no name is kept."""
+    return not dot.voter and not dot.step_id
 
 
 def _difference(

@@ -55,9 +55,14 @@ def agree(db: Database, who: Who, seen: Statement, day: date) -> Statement:
     """The text adopted by the committee that day; raises EditConflict or NothingToAgreeOn."""
     if not seen.text.strip():
         raise NothingToAgreeOn
-    noon = datetime.combine(day, time(12), UTC)  # the same date in every Danish clock
     with acting(db, who, seen.process_id, "agree", "Statement", seen.id) as store:
-        return store.save(seen, replace(seen, agreed_at=noon))
+        return store.save(seen, agreed_on(seen, day))
+
+
+def agreed_on(seen: Statement, day: date) -> Statement:
+    """The text as it is when the committee adopts it that day."""
+    noon = datetime.combine(day, time(12), UTC)  # the same date in every Danish clock
+    return replace(seen, agreed_at=noon)
 
 
 def withdraw(db: Database, who: Who, seen: Statement) -> Statement:

@@ -6,14 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.subjects import source_of, subjects_in
+from strategykit.domain.ballots import StepResult
 from strategykit.domain.boards import Done, Note
 from strategykit.domain.people import Who
 from strategykit.domain.presets import PRESETS
-from strategykit.domain.steps import Step, StepState, Subjects
+from strategykit.domain.steps import VOTING, Step, StepState, Subjects
 from strategykit.domain.text import checked
-from strategykit.errors import KeysGone
+from strategykit.errors import KeysGone, NoSubjects, SourceOpen
 from strategykit.storage import step_keys
 from strategykit.storage.database import Database
+from strategykit.storage.store import Store
 
 
 def steps_of(db: Database, process_id: str, meeting_id: str) -> tuple[Step, ...]:
@@ -42,7 +45,10 @@ def add_step(db: Database, who: Who, step: Step) -> Step:
 
 
 def open_step(db: Database, who: Who, seen: Step) -> Done:
-    """The step takes answers, and its time runs; raises KeysGone for a closed anonymous round."""
+    """The step takes answers, and its time runs; a closed one has its result taken away again.
+
+    Raises KeysGone for a closed anonymous round, NoSubjects and SourceOpen.
+    """
     if seen.anonymous and seen.is_closed:
         raise KeysGone
     moment = now()
@@ -51,10 +57,24 @@ def open_step(db: Database, who: Who, seen: Step) -> Done:
         ends_at=moment + timedelta(minutes=seen.minutes),
     )  # fmt: skip
     with acting(db, who, seen.process_id, "open", "Step", seen.id) as store:
+        _require_ground(store, seen)
         saved = store.save(seen, opened)
+        frozen = store.all(StepResult, seen.process_id, step_id=seen.id, round=seen.round)
+        for result in frozen:
+            store.remove(result)
         if seen.anonymous:
             step_keys.make_secret(store, saved)
-    return Done(f"{seen.title} er åbent.", (seen,), (saved,))
+    return Done(f"{seen.title} er åbent.", (seen, *frozen), (saved,))
+
+
+def _require_ground(store: Store, step: Step) -> None:
+    if step.kind not in VOTING:
+        return
+    source = source_of(store, step)
+    if source is not None and source.step.kind in VOTING and not source.step.is_closed:
+        raise SourceOpen(step.title, source.step.title)
+    if not subjects_in(store, step):
+        raise NoSubjects(step.title)
 
 
 def reveal(db: Database, who: Who, seen: Step) -> Done:

@@ -11,7 +11,7 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.boards import undo
 from strategykit.domain.boards import Done
 from strategykit.domain.people import Who
-from strategykit.errors import CannotUndo, NotFound, UndoneAlready
+from strategykit.errors import CannotUndo, KeysGone, NotFound, UndoneAlready
 from strategykit.storage.database import Database
 
 MOST = 100
@@ -49,14 +49,14 @@ class Undoing:
     def take_back(
         self, db: Database, who: Who, process_id: str, meeting_id: str, kept_id: str
     ) -> str:
-        """What the act had told when it was done; raises UndoneAlready or CannotUndo.
+        """What the act had told when it was done; raises UndoneAlready, CannotUndo or KeysGone.
 
         One that cannot be taken back leaves the way free to the one before it.
         """
         kept = self._pop(process_id, meeting_id, kept_id)
         try:
             undo(db, who, process_id, kept.done)
-        except (CannotUndo, NotFound):
+        except (CannotUndo, KeysGone, NotFound):
             raise
         except BaseException:
             with self._lock:
