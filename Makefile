@@ -12,7 +12,11 @@ run:
 	@$(PYTHON) tools/set_up.py run
 	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve
 
-serve: run
+# The same for phones on the same network: prints their address and a QR code
+# (ARGS="--cert FIL --key FIL": with TLS)
+serve:
+	@$(PYTHON) tools/set_up.py run
+	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve --lan $(ARGS)
 
 # All tests; brings in what it needs of Debian, PyPI and npm, and says so
 test:

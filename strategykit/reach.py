@@ -41,6 +41,11 @@ class Reach:
         return f"{self._scheme}://localhost:{self.port}"
 
     @property
+    def steering_address(self) -> str:
+        """The address for whoever leads: on this machine, or the proxy's."""
+        return self.addresses[0] if self.proxy and self.names else self.own_address
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses from other machines, the most likely first; none when served locally."""
         if self.proxy:

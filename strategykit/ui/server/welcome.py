@@ -11,16 +11,18 @@ NO_NETWORK = (
     "Maskinen er ikke på et netværk, så telefoner kan ikke nå den endnu. Slut den til et netværk, "
     "eller slå dens hotspot til. Programmet skal ikke startes igen."
 )
+NO_NAME = (
+    "Programmet kender ikke det navn, som webserveren foran det har, og afviser derfor alle. Sæt "
+    "STRATEGYKIT_NAVN til navnet, og start igen."
+)
 
 
 def welcome(reach: Reach, terminal: TextIO) -> str:
     """Several lines; a QR code stands among them where the terminal can draw one."""
     if not (reach.lan or reach.proxy):
         return _local(reach)
-    first = reach.addresses[0] if reach.proxy and reach.names else reach.own_address
-    return "\n".join(
-        (f"Strategiværksted er klar på {first}", CLOSES, "", *_for_phones(reach, terminal))
-    )
+    ready = f"Strategiværksted er klar på {reach.steering_address}"
+    return "\n".join((ready, CLOSES, "", *_for_phones(reach, terminal)))
 
 
 def _local(reach: Reach) -> str:
@@ -34,10 +36,10 @@ def _local(reach: Reach) -> str:
 
 def _for_phones(reach: Reach, terminal: TextIO) -> list[str]:
     if not reach.addresses:
-        return [NO_NETWORK]
+        return [NO_NAME if reach.proxy else NO_NETWORK]
     first, *others = (f"{address}{PHONES}" for address in reach.addresses)
     said = [f"Telefonernes adresse: {first}", qr_for(terminal, first)]
     if others:
         said.append(f"Svarer den ikke, så prøv: {' eller '.join(others)}")
-    said.append(f"Se, om en telefon kan nå hertil: {reach.own_address}/forbindelse")
+    said.append(f"Se, om en telefon kan nå hertil: {reach.steering_address}/forbindelse")
     return [line for line in said if line]
