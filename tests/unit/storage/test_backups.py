@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from strategykit.actions.access import link_of, make_code, make_link, sign_in_of, use_code
+from strategykit.actions.accounts import all_accounts
+from strategykit.domain.access import Door, Purpose
 from strategykit.domain.boards import Note
 from strategykit.domain.process import Process
 from strategykit.errors import DatabaseTooNew, NotABackup, NotOnPostgres
 from strategykit.storage.backups import back_up, restore
 from strategykit.storage.database import Database
+from tests.support.signing import NAME, signed_in
 
 PROCESS = Process(id="p", process_id="p", name="n", title="T", municipality="787", committee="U")
 
@@ -43,6 +47,20 @@ def test_a_backup_taken_while_somebody_writes_comes_back(used: Database, tmp_pat
     assert count(used) == 1
     assert count(Database(f"sqlite:///{before}")) == 3
     assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_restoring_signs_everybody_out_and_keeps_the_accounts(db: Database, tmp_path: Path) -> None:
+    copy, token = tmp_path / "kopi.db", signed_in(db)
+    code = make_code(db, Purpose.STEERING, minutes=5)
+    link = make_link(db, "p", "anna", hours=1)
+    back_up(db, copy)
+
+    restore(db, copy)
+
+    assert sign_in_of(db, token, Door.FACILITATOR) is None
+    assert use_code(db, Purpose.STEERING, code) is None
+    assert link_of(db, link) is None
+    assert [account.name for account in all_accounts(db)] == [NAME]
 
 
 def test_restoring_is_seen_by_one_who_has_the_database_open(used: Database, tmp_path: Path) -> None:
