@@ -1,24 +1,52 @@
-"""Two entries of the same person made one."""
+"""Several people's changes of one text put together, when they do not touch the same words."""
 
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
 
-from strategykit.domain.entry import Entry
-
-Kind = TypeVar("Kind", bound=Entry)
-
-
-def pointing_to(thing: Kind, gone_id: str, kept_id: str) -> Kind:
-    """The thing with the one person wherever it pointed to the other."""
-    changes: dict[str, Any] = {
-        part.name: _moved(getattr(thing, part.name), gone_id, kept_id)
-        for part in fields(thing)
-        if part.metadata.get("refs") == "people" or part.name == "voter"
-    }
-    return replace(thing, **changes) if changes else thing
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-def _moved(value: object, gone_id: str, kept_id: str) -> object:
-    if isinstance(value, tuple):
-        return tuple(dict.fromkeys(kept_id if one == gone_id else one for one in value))
-    return kept_id if value == gone_id else value
+@dataclass(frozen=True)
+class Edit:
+    """The tokens from `start` to `end` of the old text become `words`."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def edits(before: str, after: str) -> tuple[Edit, ...]:
+    """What makes the one text of the other, in order."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return tuple(Edit(a, b, tuple(new[c:d])) for kind, a, b, c, d in steps if kind != "equal")
+
+
+def merged(before: str, afters: Sequence[str]) -> str | None:
+    """The text with everybody's changes; None when two of them change the same words otherwise."""
+    wanted = sorted(
+        {edit for after in afters for edit in edits(before, after)},
+        key=lambda e: (e.start, e.end, e.words),
+    )
+    for one, other in pairwise(wanted):
+        if _meet(one, other):
+            return None
+    tokens: list[str] = list(_TOKEN.findall(before))
+    for edit in reversed(wanted):
+        tokens[edit.start : edit.end] = edit.words
+    return "".join(tokens)
+
+
+def collide(before: str, one: str, other: str) -> bool:
+    """Whether two wishes for the same text cannot both be had."""
+    return merged(before, (one, other)) is None
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Two insertions at one spot meet too: nobody knows which should come first."""
+    if one.start == one.end == other.start == other.end:
+        return True
+    return other.start < one.end or (other.start == one.start and other.end == one.end)
