@@ -70,6 +70,7 @@ class Reach:
 
 class _Serving:
     reach = Reach()
+    answered = ""
 
 
 def reach() -> Reach:
@@ -80,6 +81,20 @@ def reach() -> Reach:
 def serve_as(found: Reach) -> None:
     """Said once, before the server starts."""
     _Serving.reach = found
+
+
+def phone_address() -> str:
+    """Where phones are to go: where one has answered, else the most likely; none served locally."""
+    addresses = reach().addresses
+    return _Serving.answered if _Serving.answered in addresses else next(iter(addresses), "")
+
+
+def phone_answered(scope: Scope) -> None:
+    """A phone has come through by the address that it used."""
+    host = _host(scope)
+    address = f"{'https' if is_secure(scope) else 'http'}://{host}"
+    if address in reach().addresses:
+        _Serving.answered = address
 
 
 def own_numbers() -> tuple[str, ...]:
@@ -124,8 +139,7 @@ def is_secure(scope: Scope) -> bool:
 
 def is_local(scope: Scope) -> bool:
     """Whether a browser on this very machine asks, and no proxy in between."""
-    hosts = [value for name, value in scope["headers"] if name == b"host"]
-    named = len(hosts) == 1 and name_of(hosts[0].decode("latin-1")) in LOCAL_NAMES
+    named = name_of(_host(scope)) in LOCAL_NAMES
     forwarded = any(name in FORWARDED for name, _ in scope["headers"])
     return named and not forwarded and _is_loopback(_peer(scope))
 
@@ -140,6 +154,11 @@ def name_of(host: str) -> str:
     """The Host without its port, in small letters; nothing when it is not made as one."""
     found = _HOST.fullmatch(host)
     return found["name"].lower() if found else ""
+
+
+def _host(scope: Scope) -> str:
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    return str(hosts[0].decode("latin-1")) if len(hosts) == 1 else ""
 
 
 def _peer(scope: Scope) -> str:

@@ -15,7 +15,7 @@ from strategykit.participation.doors import sign_in_here
 from strategykit.participation.plain import ANYONE, PlainRoute, sign_in_of_request
 from strategykit.participation.rendering import fragment, go_to, page, told
 from strategykit.qr import qr_svg
-from strategykit.reach import is_another_device, reach
+from strategykit.reach import is_another_device, phone_address, phone_answered, reach
 
 PATH, PHONE = "/forbindelse", "/forbindelse/telefon"
 STREAM_SECONDS, STEP_SECONDS = 8.0, 0.5
@@ -65,6 +65,7 @@ def answer(request: Request, form: Form) -> Response:
         )  # fmt: skip
     if not CHECKS.answer(code, streams=streams):
         return page(request, "connection_phone.html", 404, code=code, known=False)
+    phone_answered(request.scope)
     return go_to(f"{PHONE}/svaret")
 
 
@@ -109,8 +110,9 @@ def _status(check: Check) -> dict[str, Any]:
 
 def _chosen(request: Request, addresses: tuple[str, ...]) -> int:
     wanted = request.query_params.get("adresse", "")
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 3 else 0  # noqa: PLR2004
-    return number if number < len(addresses) else 0
+    places = {str(place): place for place in range(len(addresses))}
+    likely = addresses.index(phone_address()) if addresses else 0
+    return places.get(wanted, likely)
 
 
 def _measured(form: Form) -> bool | None:

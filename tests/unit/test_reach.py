@@ -3,7 +3,17 @@
 import pytest
 
 from strategykit.errors import NameLeadsNowhere
-from strategykit.reach import Reach, is_another_device, is_local, name_of, own_numbers
+from strategykit.reach import (
+    Reach,
+    is_another_device,
+    is_local,
+    name_of,
+    own_numbers,
+    phone_address,
+    phone_answered,
+    reach,
+    serve_as,
+)
 
 
 def asked(peer: str | None, host: str = "localhost:8501", **headers: str) -> dict[str, object]:
@@ -76,3 +86,21 @@ def test_served_to_this_machine_there_is_no_address_for_others() -> None:
     assert not Reach().answers_to(own_numbers()[0])
     with pytest.raises(NameLeadsNowhere):
         Reach(names=("a.dk",))
+
+
+def test_phones_are_led_where_one_has_answered() -> None:
+    before = reach()
+    serve_as(Reach(port=9000, lan=True, names=("a.dk", "b.dk")))
+
+    likely = phone_address()
+    phone_answered({**asked("198.51.100.7", "c.dk:9000"), "scheme": "http"})
+    foreign = phone_address()
+    phone_answered({**asked("198.51.100.7", "b.dk:9000"), "scheme": "http"})
+    proven = phone_address()
+    serve_as(Reach())
+    gone = phone_address()
+    serve_as(before)
+
+    assert (likely, foreign, proven, gone) == (
+        "http://a.dk:9000", "http://a.dk:9000", "http://b.dk:9000", "",
+    )  # fmt: skip
