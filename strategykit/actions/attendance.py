@@ -12,10 +12,10 @@ from strategykit.domain.access import Door
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Done, Dot
 from strategykit.domain.entry import Entry
-from strategykit.domain.merging import pointing_to
 from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room, Seat
+from strategykit.domain.same_person import pointing_to
 from strategykit.domain.steps import Step
 from strategykit.errors import NotFound, SamePerson
 from strategykit.storage import access, devices, step_keys
