@@ -55,11 +55,11 @@ def waiting_for(db: Database, process_id: str, meeting_id: str) -> tuple[Waiting
     return tuple(Waiting(c.id, people[c.person_id], c.made_at) for c in found)
 
 
-def knocked(db: Database, room: Room, token: str) -> Waiting | None:
-    """What the device itself waits for."""
+def knocked(db: Database, token: str) -> Waiting | None:
+    """What the device itself waits for, while the meeting goes on."""
     with db.reading() as store:
         found = access.open_code(store, hash_of(token), Purpose.KNOCK, now())
-        if found is None or found.meeting_id != room.meeting_id:
+        if found is None or not _goes_on(store, found):
             return None
         return Waiting(found.id, store.get(Person, found.person_id), found.made_at)
 
@@ -78,10 +78,13 @@ def knock(db: Database, room: Room, person_id: str, token: str) -> None:
     HUB.tell(room.process_id)
 
 
-def stop_knocking(db: Database, room: Room, token: str) -> None:
+def stop_knocking(db: Database, token: str) -> None:
     """The device waits no more."""
-    drop_codes(db, Purpose.KNOCK, code_hash=hash_of(token))
-    HUB.tell(room.process_id)
+    with db.writing() as store:
+        found = access.open_code(store, hash_of(token), Purpose.KNOCK, now())
+        access.drop_codes(store, Purpose.KNOCK, code_hash=hash_of(token))
+    if found is not None:
+        HUB.tell(found.process_id)
 
 
 def code_for_own_device(db: Database, sign_in: SignIn) -> str:
@@ -109,3 +112,8 @@ def open_device(store: Store, room: Room, person_id: str, token_hash: str) -> No
         ends_at=at + timedelta(hours=DEVICE_HOURS),
     )  # fmt: skip
     access.keep_sign_in(store, made, token_hash)
+
+
+def _goes_on(store: Store, code: Code) -> bool:
+    rooms = store.all(Room, code.process_id, meeting_id=code.meeting_id)
+    return any(room.is_open for room in rooms)

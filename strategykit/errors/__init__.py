@@ -30,6 +30,16 @@ StrategyError
 │   ├── MissingColumns        a spreadsheet whose columns are not named
 │   └── HouseStyleLacks       a Word house style without the styles that the draft needs
 ├── TemplateProblems          a template file that cannot be used; carries every mistake
+├── AlreadyDecided            somebody else has decided the point since it was shown
+├── Locked                    an adopted strategy is changed
+├── NotYetOpen                something stands in the way of going on
+├── OlderVersion              a returned file belongs to another version
+├── OnlyTheCouncil            a body that may only recommend is set to adopt
+├── OtherDocument             a returned file belongs to another strategy
+├── ReasonForVerdict          a wish is turned down without a reason
+├── ReviewClosed              a review that takes no more marks
+├── WishesCollide             accepted wishes cannot both be written
+├── WordsForVerdict           other words are accepted, but not said
 ├── MixedFields               notes of different fields are put in one group
 ├── CannotUndo                what an act changed has been changed again since
 ├── NoReasonForChoice         a candidate is decided without a reason
@@ -223,6 +233,18 @@ from strategykit.errors.network import (
     KeyOfAnother,
     NameLeadsNowhere,
 )
+from strategykit.errors.reviews import (
+    AlreadyDecided,
+    Locked,
+    NotYetOpen,
+    OlderVersion,
+    OnlyTheCouncil,
+    OtherDocument,
+    ReasonForVerdict,
+    ReviewClosed,
+    WishesCollide,
+    WordsForVerdict,
+)
 from strategykit.errors.running import (
     BadCrowd,
     BadPort,
@@ -265,6 +287,7 @@ from strategykit.errors.voting import (
 
 __all__ = [
     "AccountTaken",
+    "AlreadyDecided",
     "AlreadyHeld",
     "AnsweredAlready",
     "ArchiveBroken",
@@ -313,6 +336,7 @@ __all__ = [
     "KeyOfAnother",
     "KeysGone",
     "LastAccount",
+    "Locked",
     "LogBroken",
     "MayNotVote",
     "MeetingOver",
@@ -333,6 +357,7 @@ __all__ = [
     "NotFound",
     "NotInTheRoom",
     "NotOnPostgres",
+    "NotYetOpen",
     "NotYourNote",
     "NotYourTurn",
     "NotYours",
@@ -341,6 +366,9 @@ __all__ = [
     "NothingToAgreeOn",
     "NothingToFreeze",
     "NothingToStartFrom",
+    "OlderVersion",
+    "OnlyTheCouncil",
+    "OtherDocument",
     "OtherWriter",
     "OutOfRange",
     "OwnNote",
@@ -351,9 +379,11 @@ __all__ = [
     "PlacesWrong",
     "PortTaken",
     "ProgramFault",
+    "ReasonForVerdict",
     "ReasonMissing",
     "ReasonNeeded",
     "RehearsalUnstarted",
+    "ReviewClosed",
     "SamePerson",
     "SignInOnlyHere",
     "SignedOut",
@@ -377,6 +407,8 @@ __all__ = [
     "UnknownProcess",
     "UnknownTemplate",
     "UsageError",
+    "WishesCollide",
+    "WordsForVerdict",
     "WriterNeeded",
     "WrongCode",
     "WrongIndicator",

@@ -12,24 +12,33 @@ from strategykit.storage.store import Store
 
 @dataclass(frozen=True)
 class Stand:
-    """Who stands where: one attendee at one step, which may be another than the room's."""
+    """Who stands where: one attendee at one step, which may be another than the room's.
+
+    `chosen` is the id of what the page's address asks to change, such as an own note.
+    """
 
     view: RoomView
     attendee: Attendee
-    seat: Seat | None
+    seat: Seat
     step: Step
     store: Store
+    chosen: str = ""
 
     def may(self, circle: Circle) -> bool:
         """Whether the attendee is in the circle that the step leaves an act to."""
         if circle is Circle.EVERYBODY:
             return True
-        return circle is Circle.MEMBERS and self.seat is not None and self.seat.votes
+        return circle is Circle.MEMBERS and self.seat.votes
 
 
 @dataclass(frozen=True)
 class Part:
-    """The template is included with what `fill` gives as `part`; it is read anew each time."""
+    """The template is included with what `fill` gives as `part`; it is read anew each time.
+
+    Each element at the top of the template bears a `data-blok` with a key that is its own on the
+    page, so that a live page can change the rest and leave a form alone in which somebody writes.
+    A form with `data-send` is sent by the script, and the page stays.
+    """
 
     template: str
     fill: Callable[[Stand], Mapping[str, Any]]

@@ -2,48 +2,59 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import new_id, now
-from strategykit.actions.participating import takes_answers
-from strategykit.actions.room_views import RoomView, view_of
 from strategykit.domain.access import Door
-from strategykit.domain.people import called
-from strategykit.domain.rooms import Seat
+from strategykit.domain.countdown import countdown_of
+from strategykit.domain.people import Person, called
 from strategykit.domain.steps import Step
 from strategykit.errors import StrategyError
+from strategykit.participation.answers import wants_json
+from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.marks import Audience, phone_mark
 from strategykit.participation.parts import Stand
-from strategykit.participation.phone_doors import Device, attendee, device_of, meeting_of
+from strategykit.participation.phone_doors import (
+    Device,
+    attendee,
+    device_here,
+    devices_of,
+)
 from strategykit.participation.phone_parts import part_of
+from strategykit.participation.phone_place import AT_STEP, Place, place_of
 from strategykit.participation.plain import PlainRoute, sign_in_of_request
 from strategykit.participation.rendering import page
 from strategykit.participation.streams import live_stream
+from strategykit.storage import step_keys
 
 PATH = "/deltag"
+_NOTHING: Mapping[str, Any] = {"error": "", "typed": {}}
+_NOWHERE: Mapping[str, str] = {}
 
 
-def show(request: Request, device: Device, status: int = 200, **more: Any) -> Response:
-    """The whole page of somebody who is in."""
-    return page(request, "deltag.html", status, **standing(device), **{**_NOTHING, **more})
+def show(
+    request: Request, device: Device, status: int = 200, asked: Mapping[str, str] = _NOWHERE,
+    **more: Any,
+) -> Response:  # fmt: skip
+    """The whole page of somebody who is in; `asked` names a step that stays open, an own note.
 
-
-def show_again(request: Request, form: Mapping[str, str], error: StrategyError) -> Response:
-    """The page after a form that could not be taken, with what was typed."""
-    device = device_of(request)
-    assert device is not None  # noqa: S101 - the address's door asked
-    typed = {name: text for name, text in form.items() if not name.startswith("_")}
-    return show(request, device, 400, error=str(error), typed=typed)
+    Not no-store: a browser that goes back after a failed sending must find what was typed.
+    """
+    others = [person_of(d) for d in devices_of(request) if d.token != device.token]
+    about = {**_NOTHING, **_about(device, asked), **more, "others": others}
+    shown = page(request, "deltag.html", status, **about)
+    shown.headers["Cache-Control"] = "private, no-cache"
+    return shown
 
 
 def show_screen(request: Request) -> Response:
-    """The main part alone, which a script puts in the place of the old one."""
-    device = device_of(request)
-    assert device is not None  # noqa: S101 - the address's door asked
-    return page(request, "deltag_main.html", **standing(device), **_NOTHING)
+    """The part that changes, which a script puts in the place of the old one."""
+    about = _about(device_here(request), request.query_params)
+    return page(request, "deltag_trin.html", **{**_NOTHING, **about})
 
 
 async def stream(request: Request) -> Response:
@@ -55,44 +66,63 @@ async def stream(request: Request) -> Response:
     return live_stream(request, sign_in.process_id, meeting_id, Audience.PHONE)
 
 
-def standing(device: Device) -> dict[str, Any]:
-    """Everything that the page is filled with."""
-    meeting_id = meeting_of(device.sign_in)
-    view = view_of(database(), device.sign_in.process_id, meeting_id)
-    person = view.people[device.sign_in.person_id]
-    seat = next((s for s in view.seats if s.person_id == person.id), None)
-    about = {
-        "view": view, "name": called(person), "who": person.id, "mark": phone_mark(view),
-        "state": _state(view, seat), "nonce": new_id(), "step": view.step,
+def again(request: Request, form: Form, error: StrategyError) -> Response:
+    """Why a form was not taken: for a script, or as the page with what was typed still in it."""
+    if wants_json(request):
+        raise error
+    typed = {name: text for name, text in form.items() if not name.startswith("_")}
+    asked = {
+        "trin": form.get("trin", "") if form.get("hjemme") else "",
+        "ret": form.get("seddel", ""),
+    }
+    return show(request, device_here(request, form), 400, asked, error=str(error), typed=typed)
+
+
+def _about(device: Device, asked: Mapping[str, str]) -> dict[str, Any]:
+    home, person = asked.get("trin", ""), person_of(device)
+    about: dict[str, Any] = {
+        "who": person.id, "name": called(person), "mark": "", "nonce": new_id(), "step": None,
+        "part": None, "home": bool(home), "here": f"{PATH}?trin={quote(home)}" if home else PATH,
+        "item": "", "elsewhere": (), "place": place_of(device, home),
     }  # fmt: skip
-    if about["state"] != "trin" or view.step is None:
-        return {**about, "part": None}
-    return {**about, **_part(device, view, seat, view.step)}
+    place: Place | None = about["place"]
+    if place is None:
+        return about
+    about |= {
+        "mark": phone_mark(place.view), "step": place.step, "item": _item(place),
+        "elsewhere": [step for step in place.staying if step != place.step],
+    }  # fmt: skip
+    if place.state != AT_STEP or place.step is None:
+        return about
+    return about | _part(device, place, place.step, asked.get("ret", ""))
 
 
-def _part(device: Device, view: RoomView, seat: Seat | None, step: Step) -> dict[str, Any]:
-    part = part_of(step.kind)
+def _part(device: Device, place: Place, step: Step, chosen: str) -> dict[str, Any]:
+    part, who, view = part_of(step.kind), attendee(device, place.view.meeting.id), place.view
     with database().reading() as store:
-        stand = Stand(view, attendee(device, view.meeting.id), seat, step, store)
-        filled = part.fill(stand)
-    takes = view.room is not None and takes_answers(view.room, step)
-    left = step.left(now()) if takes else None
+        filled = part.fill(Stand(view, who, place.seat, step, store, chosen))
+        is_ready = step_keys.is_ready(store, step, who.person_id)
+    in_the_room = place.goes_on and view.step == step
     return {
-        "part": filled, "part_template": part.template, "open": takes,
-        "left": None if left is None else int(left.total_seconds()),
+        "part": filled, "part_template": part.template, "open": place.takes_answers,
+        "countdown": countdown_of(step, now()) if place.takes_answers else None,
+        "ready": is_ready,
+        "ready_told": f"{view.ready} af {len(view.present)} er klar." if in_the_room else "",
     }  # fmt: skip
 
 
-def _state(view: RoomView, seat: Seat | None) -> str:
-    """The state of the page in one word."""
-    if seat is not None and seat.removed:
-        return "taget ud"
-    if view.room is None or not view.room.is_open:
-        return "slut"
-    return "trin" if view.step is not None else "venter"
+def _item(place: Place) -> str:
+    """The agenda's item that the shown step belongs to, or that the room is at."""
+    room, step = place.view.room, place.step
+    wanted = step.item_id if step else room.item_id if room else ""
+    return next((item.title for item in place.view.items if item.id == wanted), "")
 
 
-_NOTHING: Mapping[str, Any] = {"error": "", "typed": {}}
+def person_of(device: Device) -> Person:
+    """Whose device it is, as the process knows them now."""
+    with database().reading() as store:
+        return store.get(Person, device.sign_in.person_id, device.sign_in.process_id)
+
 
 ROUTES = (
     PlainRoute(f"{PATH}/skaerm", (Door.DEVICE,), show=show_screen),

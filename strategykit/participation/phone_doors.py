@@ -1,22 +1,25 @@
 """Who holds the phone: one or more people, each with a token in the same cookie."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions import access
 from strategykit.actions.devices import open_meeting_of
+from strategykit.actions.joining import sit_by_link
 from strategykit.domain.access import Door, SignIn
-from strategykit.domain.rooms import Attendee, Room
+from strategykit.domain.rooms import Attendee
 from strategykit.errors import NotInTheRoom
 from strategykit.participation import csrf
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import DEVICES, database, tokens_of
 
-COOKIE_DAYS = 30
-WHOSE = "som"
+COOKIE_DAYS = 60
+WHOSE, STEP = "som", "trin"
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,16 @@ class Device:
     token: str
     sign_in: SignIn
 
+    @property
+    def by_link(self) -> bool:
+        """Whether a personal link let the device in, which belongs to no single meeting."""
+        return not self.sign_in.meeting_id
+
 
 def devices_of(request: Request) -> tuple[Device, ...]:
     """Everybody who shares the phone, the one at hand first."""
-    found = ((t, access.sign_in_of(database(), t, Door.DEVICE)) for t in tokens_of(
-        request, Door.DEVICE
-    ))  # fmt: skip
+    db, held = database(), tokens_of(request, Door.DEVICE)
+    found = ((token, access.sign_in_of(db, token, Door.DEVICE)) for token in held)
     return tuple(Device(token, sign_in) for token, sign_in in found if sign_in is not None)
 
 
@@ -42,12 +49,24 @@ def device_of(request: Request, form: Form | None = None) -> Device | None:
     return next((d for d in held if wanted in ("", d.sign_in.person_id)), None)
 
 
-def attendee_of(request: Request, form: Form) -> Attendee:
-    """Who sends the form, in the meeting that goes on; raises NotInTheRoom."""
+def device_here(request: Request, form: Form | None = None) -> Device:
+    """The same; raises NotInTheRoom."""
     device = device_of(request, form)
     if device is None:
         raise NotInTheRoom
-    return attendee(device, meeting_of(device.sign_in, form.get("moede", "")))
+    return device
+
+
+def attendee_of(request: Request, form: Form) -> Attendee:
+    """Who sends the form, in the meeting of its step; raises NotInTheRoom."""
+    device = device_here(request, form)
+    meeting_id = device.sign_in.meeting_id
+    if device.by_link:
+        db, sign_in = database(), device.sign_in
+        meeting_id = sit_by_link(db, sign_in, form.get(STEP, "")) or open_meeting_of(
+            db, sign_in.process_id
+        )
+    return attendee(device, meeting_id)
 
 
 def attendee(device: Device, meeting_id: str) -> Attendee:
@@ -56,30 +75,26 @@ def attendee(device: Device, meeting_id: str) -> Attendee:
     return Attendee(sign_in.process_id, meeting_id, sign_in.person_id, device.token)
 
 
-def meeting_of(sign_in: SignIn, wanted: str = "") -> str:
-    """The meeting that the device belongs to; a personal link goes where a meeting is held."""
-    return sign_in.meeting_id or wanted or open_meeting_of(database(), sign_in.process_id)
-
-
 def fresh_token(request: Request, ticket: str) -> str:
     """The device's secret from now on: the same when a form is sent twice by a double tap."""
     secret = csrf.secret_of(request)
-    return sha256(f"telefon {secret} {ticket}".encode()).hexdigest() if ticket else ""
+    return sha256(f"telefon {secret} {ticket}".encode()).hexdigest()
 
 
 def hold(request: Request, response: Response, token: str) -> Response:
-    """The phone has the token as its first one."""
-    kept = [t for t in tokens_of(request, Door.DEVICE) if t != token]
+    """The phone has the token as its first one, and drops those that have ended."""
+    kept = [device.token for device in devices_of(request) if device.token != token]
     return keep(request, response, [token, *kept])
 
 
-def keep(request: Request, response: Response, tokens: list[str]) -> Response:
+def keep(request: Request, response: Response, tokens: Sequence[str]) -> Response:
     """The phone has these tokens and no others."""
     value = ".".join(tokens[:DEVICES])
-    csrf.set_cookie(request, response, Door.DEVICE.cookie, value, days=COOKIE_DAYS if value else 0)
+    days = COOKIE_DAYS if value else 0
+    csrf.set_cookie(request, response, Door.DEVICE.cookie, value, days=days)
     return response
 
 
-def room_is_of(room: Room, device: Device) -> bool:
-    """Whether the device is in that very meeting."""
-    return room.meeting_id == meeting_of(device.sign_in)
+def way_on(form: Form) -> str:
+    """Where a form leads: to the room's step, or to the one that it was of outside the meeting."""
+    return f"/deltag?trin={quote(form.get(STEP, ''))}" if form.get("hjemme") else "/deltag"

@@ -1,44 +1,144 @@
 """Notes on the phone: the form, one's own notes, and what others wrote where that may be seen."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.collecting import NOTE_LENGTH, fields_of, own_notes, write_note
-from strategykit.domain.access import Door
+from strategykit.actions.collecting import (
+    NOTE_LENGTH,
+    change_note,
+    fields_of,
+    own_notes,
+    withdraw_note,
+    write_note,
+)
+from strategykit.actions.grouping import group_notes
+from strategykit.domain.boards import Cluster, Note
+from strategykit.errors import StepNotOpen
 from strategykit.participation.answers import fine
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.parts import Part, Stand
-from strategykit.participation.phone_doors import attendee_of
-from strategykit.participation.plain import PlainRoute
+from strategykit.participation.phone_doors import attendee_of, way_on
 
-PATH = "/deltag"
+MOST_SHOWN = 40  # of the others' notes; the rest have a page of their own
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What lies in one field."""
+
+    title: str
+    clusters: tuple[Cluster, ...]
 
 
 def write(request: Request, form: Form) -> Response:
     """A new note; its nonce makes a second sending the same note."""
-    attendee = attendee_of(request, form)
-    write_note(
-        database(), attendee, form.get("trin", ""), form.get("felt", ""), form.get("tekst", ""),
-        form.get("nonce", ""),
+    who, nonce = attendee_of(request, form), form.get("nonce", "") or new_id()
+    try:
+        write_note(
+            database(), who, form.get("trin", ""), form.get("felt", ""), form.get("tekst", ""),
+            nonce,
+        )  # fmt: skip
+    except StepNotOpen:
+        if not _is_there(nonce, form.get("trin", "")):
+            raise  # else it came through, and only the answer was lost before the step closed
+    return fine(request, way_on(form), nonce=new_id())
+
+
+def change(request: Request, form: Form) -> Response:
+    """One's own note in other words."""
+    version = form.get("version", "")
+    change_note(
+        database(), attendee_of(request, form), form.get("trin", ""), form.get("seddel", ""),
+        int(version) if version.isascii() and version.isdigit() else 0, form.get("felt", ""),
+        form.get("tekst", ""),
     )  # fmt: skip
-    return fine(request, PATH, nonce=new_id())
+    return fine(request, way_on(form))
 
 
-def _fill(stand: Stand) -> dict[str, Any]:
+def withdraw(request: Request, form: Form) -> Response:
+    """One's own note is gone."""
+    who = attendee_of(request, form)
+    withdraw_note(database(), who, form.get("trin", ""), form.get("seddel", ""))
+    return fine(request, way_on(form))
+
+
+def group(request: Request, form: Form) -> Response:
+    """Some notes under one heading."""
+    group_notes(
+        database(), attendee_of(request, form), form.get("trin", ""), form.getlist("seddel"),
+        form.get("overskrift", ""), form.get("nonce", "") or new_id(),
+    )  # fmt: skip
+    return fine(request, way_on(form))
+
+
+def wall(stand: Stand, *, always: bool = False) -> tuple[Pile, ...]:
+    """What the others have written, by field; nothing where phones may not see it."""
+    step, content = stand.step, stand.view.content(stand.step)
+    if not step.shows_notes or not (step.on_phones or always):
+        return ()
+    titles = [(key, title) for key, title, _ in fields_of(stand.store, step)] or [("", "")]
+    piles = (Pile(title, content.clusters(key)) for key, title in titles)
+    return tuple(pile for pile in piles if pile.clusters)
+
+
+def _collect(stand: Stand) -> dict[str, Any]:
     step, store = stand.step, stand.store
     own = own_notes(store, stand.attendee, step)
+    fields = fields_of(store, step)
     return {
-        "fields": fields_of(store, step), "own": own, "may_write": stand.may(step.writers),
-        "most": NOTE_LENGTH,
+        "fields": fields, "titles": _titles(stand), "own": own, "most": NOTE_LENGTH,
+        "may_write": stand.may(step.writers), "chosen": _chosen(own, stand.chosen),
+        **_on_the_wall(stand),
     }  # fmt: skip
 
 
-COLLECT = Part("deltag_sedler.html", _fill)
-GROUP = Part("deltag_droeft.html", lambda _: {})
-DISCUSSION = Part("deltag_droeft.html", lambda _: {})
+def _group(stand: Stand) -> dict[str, Any]:
+    may, piles = stand.may(stand.step.groupers), wall(stand, always=True)
+    free = [c.notes[0] for pile in piles for c in pile.clusters if not c.notes[0].group_id]
+    return {"may_group": may, "free": free, "titles": _titles(stand), **_on_the_wall(stand)}
 
-ROUTES = (PlainRoute(f"{PATH}/seddel", (Door.DEVICE,), act=write),)
+
+def _on_the_wall(stand: Stand) -> dict[str, Any]:
+    piles = wall(stand)
+    shown = tuple(_cut(piles, MOST_SHOWN))
+    count = sum(len(cluster.notes) for pile in piles for cluster in pile.clusters)
+    return {"piles": shown, "count": count, "more": shown != piles}
+
+
+def _titles(stand: Stand) -> dict[str, str]:
+    return {key: title for key, title, _ in fields_of(stand.store, stand.step)}
+
+
+def _chosen(own: tuple[Note, ...], note_id: str) -> Note | None:
+    return next((note for note in own if note.id == note_id), None)
+
+
+def _cut(piles: tuple[Pile, ...], most: int) -> Iterator[Pile]:
+    """Some of each field, so that none is left out."""
+    each = max(1, most // max(1, len(piles)))
+    for pile in piles:
+        yield Pile(pile.title, pile.clusters[:each])
+
+
+def _is_there(nonce: str, step_id: str) -> bool:
+    with database().reading() as store:
+        note = store.find(Note, nonce)
+    return note is not None and note.step_id == step_id
+
+
+COLLECT = Part("deltag_sedler.html", _collect)
+GROUP = Part("deltag_saml.html", _group)
+DISCUSSION = Part("deltag_droeft.html", _on_the_wall)
+
+ACTS = (
+    ("seddel", write),
+    ("seddel/ret", change),
+    ("seddel/traek", withdraw),
+    ("saml", group),
+)
