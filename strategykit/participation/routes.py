@@ -6,8 +6,9 @@ from strategykit.participation import (
     colleagues,
     connection,
     joining,
+    own_page,
     phone,
-    phone_notes,
+    phone_acts,
     projector,
     signing_in,
     steering,
@@ -21,8 +22,9 @@ PLAIN: tuple[PlainRoute, ...] = (
     *colleagues.ROUTES,
     *steering.ROUTES,
     *joining.ROUTES,
+    *own_page.ROUTES,
     *phone.ROUTES,
-    *phone_notes.ROUTES,
+    *phone_acts.ROUTES,
     *projector.ROUTES,
 )  # fmt: skip
 
