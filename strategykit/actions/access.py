@@ -28,14 +28,14 @@ TOKEN_BYTES = 24
 
 def open_door(
     db: Database, door: Door, *, account_id: str = "", process_id: str = "", meeting_id: str = "",
-    person_id: str = "", hours: float,
+    person_id: str = "", subject_id: str = "", hours: float,
 ) -> str:  # fmt: skip
     """The token that its holder's cookie bears from now on."""
     token, at = secrets.token_urlsafe(TOKEN_BYTES), now()
     made = SignIn(
         id=new_id(), door=door, account_id=account_id, process_id=process_id,
         meeting_id=meeting_id, person_id=person_id, made_at=at,
-        ends_at=at + timedelta(hours=hours),
+        ends_at=at + timedelta(hours=hours), subject_id=subject_id,
     )  # fmt: skip
     with db.writing() as store:
         access.keep_sign_in(store, made, hash_of(token))
@@ -48,6 +48,12 @@ def sign_in_of(db: Database, token: str, door: Door) -> SignIn | None:
         return None
     with db.reading() as store:
         return access.sign_in_by_token(store, hash_of(token), door, now())
+
+
+def ever_let_in(db: Database, token: str, door: Door) -> str:
+    """The id of the sign-in, which may have ended; empty when there never was one."""
+    with db.reading() as store:
+        return access.id_of_token(store, hash_of(token), door)
 
 
 def still_in(db: Database, sign_in: SignIn) -> bool:
@@ -107,12 +113,17 @@ def drop_codes(db: Database, purpose: Purpose, **where: Any) -> None:
         access.drop_codes(store, purpose, **where)
 
 
-def make_link(db: Database, process_id: str, person_id: str, *, hours: float) -> str:
-    """The token of a personal link; earlier links of the person work no more."""
+def make_link(
+    db: Database, process_id: str, person_id: str, *, hours: float, subject_id: str = ""
+) -> str:
+    """The token of a personal link; earlier links of the person to the same work no more."""
     token, at = secrets.token_urlsafe(TOKEN_BYTES), now()
-    made = PersonalLink(new_id(), process_id, person_id, at, at + timedelta(hours=hours))
+    made = PersonalLink(
+        new_id(), process_id, person_id, at, at + timedelta(hours=hours), subject_id
+    )
+    same = {"process_id": process_id, "person_id": person_id, "subject_id": subject_id}
     with db.writing() as store:
-        access.withdraw_links(store, at, process_id=process_id, person_id=person_id)
+        access.withdraw_links(store, at, **same)
         access.keep_link(store, made, hash_of(token))
     return token
 
@@ -123,10 +134,11 @@ def link_of(db: Database, token: str) -> PersonalLink | None:
         return access.link_by_token(store, hash_of(token), now())
 
 
-def withdraw_links(db: Database, process_id: str, person_id: str) -> int:
-    """How many links of the person worked until now."""
+def withdraw_links(db: Database, process_id: str, person_id: str, subject_id: str = "") -> int:
+    """How many links of the person to the same thing worked until now."""
+    same = {"process_id": process_id, "person_id": person_id, "subject_id": subject_id}
     with db.writing() as store:
-        return access.withdraw_links(store, now(), process_id=process_id, person_id=person_id)
+        return access.withdraw_links(store, now(), **same)
 
 
 def new_code(letters: int = MEETING_CODE) -> str:

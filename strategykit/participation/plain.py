@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from anyio import sleep, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,9 +13,9 @@ from strategykit.domain.access import Door, SignIn
 from strategykit.errors import DatabaseBusy, FormRefused, FormTooLarge, NotFound, StrategyError
 from strategykit.participation.answers import refusal, wants_json
 from strategykit.participation.csrf import Form, read_form
-from strategykit.participation.doors import sign_in_here
+from strategykit.participation.doors import known_by, sign_in_here
 from strategykit.participation.rendering import go_to, told
-from strategykit.participation.slowing import Slowing, address_of
+from strategykit.participation.slowing import Slowing
 
 Show = Callable[[Request], Response]
 Act = Callable[[Request, Form], Response]
@@ -38,7 +37,7 @@ class PlainRoute:
 
     `show` and `act` run in a thread and may read the database. `stream` answers GET on the event
     loop, for server-sent events. Who came in by a door is in `request.state.sign_in`.
-    With `slowing` strangers who have guessed wrong wait before `act`, one of which runs at a time.
+    With `slowing` whoever has guessed wrong waits before `act`, and one guess at a time is taken.
     """
 
     path: str
@@ -85,11 +84,9 @@ class PlainRoute:
         assert self.act is not None  # noqa: S101 - asked just before
         if self.slowing is None:
             return await run_in_threadpool(self.act, request, form)
-        pause = self.slowing.pause(address_of(request))
-        if pause and not await run_in_threadpool(sign_in_here, request, *Door):
-            await sleep(pause)
-        queue = self.slowing.queue(guesses=pause > 0)
-        return await to_thread.run_sync(self.act, request, form, limiter=queue)
+        request.state.guesser = await run_in_threadpool(known_by, request)
+        async with self.slowing.turn(request.state.guesser):
+            return await run_in_threadpool(self.act, request, form)
 
     def _refuse(self, request: Request) -> Response:
         if Door.FACILITATOR in self.doors and request.method == "GET" and self.stream is None:

@@ -1,25 +1,26 @@
 """Slowing down whoever guesses: a few seconds at most, nobody is ever locked out.
 
-A whole room shares one address, so what counts is wrong tries from it of late, and whoever holds
-a sign-in of any kind waits for nothing.
+A whole room shares one address, so what counts is wrong tries of late by whom the browser is known
+by: by a sign-in that it has or has had, else by its address.
 """
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from threading import Lock
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, sleep
 from starlette.requests import Request
 
 FREE_TRIES = 5
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 5.0
 FORGOTTEN_AFTER = 600.0
-MOST_ADDRESSES = 10_000
+MOST_GUESSERS = 10_000
 
 
 class Slowing:
-    """Wrong tries by address; safe to use from any thread."""
+    """Wrong tries by guesser; `pause` and `wrong` are safe from any thread."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -27,28 +28,39 @@ class Slowing:
         self._lock = Lock()
         self._queues: dict[bool, CapacityLimiter] = {}
 
-    def queue(self, *, guesses: bool) -> CapacityLimiter:
-        """One at a time, and guesses apart: they hold neither the room's threads nor the honest."""
-        if guesses not in self._queues:
-            self._queues[guesses] = CapacityLimiter(1)  # made on the event loop that uses it
-        return self._queues[guesses]
+    @asynccontextmanager
+    async def turn(self, guesser: str) -> AsyncIterator[None]:
+        """Waits for its pause and its turn: one at a time, with known guessers in a line apart."""
+        if not self.pause(guesser):
+            async with self._queue(guesses=False):
+                if not self.pause(guesser):  # others of the same may have guessed meanwhile
+                    yield
+                    return
+        await sleep(self.pause(guesser))
+        async with self._queue(guesses=True):
+            yield
 
-    def pause(self, address: str) -> float:
-        """Seconds to wait before the next try from there is looked at."""
+    def pause(self, guesser: str) -> float:
+        """Seconds to wait before the next try is looked at."""
         with self._lock:
-            count, last = self._wrong.get(address, (0, 0.0))
+            count, last = self._wrong.get(guesser, (0, 0.0))
         if count < FREE_TRIES or self._clock() - last > FORGOTTEN_AFTER:
             return 0.0
         return min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(count - FREE_TRIES, 10))
 
     def wrong(self, request: Request) -> None:
-        """One more wrong try from the address of the request."""
-        now, address = self._clock(), address_of(request)
+        """One more wrong try by whom the request is known by."""
+        now, guesser = self._clock(), getattr(request.state, "guesser", address_of(request))
         with self._lock:
-            count, last = self._wrong.pop(address, (0, now))
-            self._wrong[address] = (1 if now - last > FORGOTTEN_AFTER else count + 1, now)
-            if len(self._wrong) > MOST_ADDRESSES:
+            count, last = self._wrong.pop(guesser, (0, now))
+            self._wrong[guesser] = (1 if now - last > FORGOTTEN_AFTER else count + 1, now)
+            if len(self._wrong) > MOST_GUESSERS:
                 self._wrong.popitem(last=False)
+
+    def _queue(self, *, guesses: bool) -> CapacityLimiter:
+        if guesses not in self._queues:
+            self._queues[guesses] = CapacityLimiter(1)  # made on the event loop that uses it
+        return self._queues[guesses]
 
 
 def address_of(request: Request) -> str:

@@ -30,6 +30,21 @@ def sign_in_by_id(store: Store, sign_in_id: str, at: datetime) -> SignIn | None:
     return _sign_in(store, at, SignInRow.id == sign_in_id)
 
 
+def standing(store: Store, at: datetime, **where: Any) -> tuple[SignIn, ...]:
+    """Every sign-in that matches and stands at that moment, the first first."""
+    query = select(SignInRow).where(
+        *_equal(SignInRow, where), SignInRow.ended_at.is_(None), SignInRow.ends_at > at
+    )
+    rows = store.session.scalars(query.order_by(SignInRow.made_at, SignInRow.id))
+    return tuple(_as(SignIn, row) for row in rows)
+
+
+def id_of_token(store: Store, token_hash: str, door: Door) -> str:
+    """The sign-in's id, whether it stands or has ended; empty when there is none."""
+    query = select(SignInRow.id).where(SignInRow.token_hash == token_hash, SignInRow.door == door)
+    return store.session.execute(query).scalar() or ""
+
+
 def prolong(store: Store, sign_in_id: str, ends_at: datetime) -> None:
     """The sign-in stands until then."""
     store.session.execute(

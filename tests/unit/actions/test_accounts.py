@@ -132,7 +132,7 @@ def test_wrong_name_and_wrong_password_get_the_same_answer_after_the_same_work(
 
     with pytest.raises(WrongPassword):
         sign_in(db, name, password)
-    assert looked_at == ["m=32768,t=3,p=1"]
+    assert looked_at == ["m=19456,t=2,p=1"]
 
 
 def test_the_database_holds_no_password(db: Database) -> None:

@@ -1,8 +1,9 @@
 """Whoever guesses waits; nobody is locked out."""
 
+from anyio import create_task_group, run, sleep
 from starlette.requests import Request
 
-from strategykit.participation.slowing import FREE_TRIES, MOST_ADDRESSES, Slowing
+from strategykit.participation.slowing import FREE_TRIES, MOST_GUESSERS, Slowing
 
 
 def a_request(address: str) -> Request:
@@ -54,7 +55,29 @@ def test_it_is_forgotten_when_nobody_has_guessed_for_ten_minutes() -> None:
 
 def test_many_addresses_do_not_fill_the_memory() -> None:
     slowing, _ = guessed(500)
-    for number in range(MOST_ADDRESSES):
+    for number in range(MOST_GUESSERS):
         slowing.wrong(a_request(f"10.{number >> 8}.{number & 255}.1"))
 
     assert slowing.pause("192.0.2.1") == 0  # the oldest is forgotten first
+
+
+def test_of_a_burst_from_one_address_few_come_through_before_the_pause() -> None:
+    order: list[str] = []
+    slowing, _ = guessed(0)
+
+    async def guess(name: str, address: str) -> None:
+        async with slowing.turn(address):
+            order.append(name)
+            await sleep(0.01)
+            if name == "gæt":
+                slowing.wrong(a_request(address))
+
+    async def crowd() -> None:
+        async with create_task_group() as tasks:
+            for _ in range(FREE_TRIES + 3):
+                tasks.start_soon(guess, "gæt", "192.0.2.1")
+            tasks.start_soon(guess, "en anden", "192.0.2.2")
+
+    run(crowd)
+
+    assert order == ["gæt"] * FREE_TRIES + ["en anden"] + ["gæt"] * 3
