@@ -17,6 +17,8 @@ class Door(StrEnum):
     STEERING = "styring"
     PROJECTOR = "projektor"
     DEVICE = "deltager"
+    REVIEWER = "gennemsyn"
+    PARTY = "hoeringssvar"
 
     @property
     def cookie(self) -> str:
@@ -45,7 +47,10 @@ class Account:
 
 @dataclass(frozen=True)
 class SignIn:
-    """Somebody let in by a door until `ends_at`; the ids that do not concern the door are empty."""
+    """Somebody let in by a door until `ends_at`; the ids that do not concern the door are empty.
+
+    `subject_id` is the one thing that a reviewer or a hearing party is let in to.
+    """
 
     id: str
     door: Door
@@ -55,6 +60,7 @@ class SignIn:
     person_id: str
     made_at: datetime
     ends_at: datetime
+    subject_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,13 +80,14 @@ class Code:
 
 @dataclass(frozen=True)
 class PersonalLink:
-    """A person's own way in to one process."""
+    """A person's own way in to one process, or to the one thing in it that `subject_id` names."""
 
     id: str
     process_id: str
     person_id: str
     made_at: datetime
     ends_at: datetime
+    subject_id: str = ""
 
 
 def tidy_code(typed: str) -> str:

@@ -34,6 +34,7 @@ class SignInRow(Base):
     person_id: Mapped[str]
     made_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    subject_id: Mapped[str]
     ended_at: Mapped[datetime | None]
 
 
@@ -66,6 +67,7 @@ class LinkRow(Base):
     person_id: Mapped[str]
     made_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    subject_id: Mapped[str]
     withdrawn_at: Mapped[datetime | None]
 
 

@@ -294,6 +294,9 @@ def upgrade() -> None:
     with op.batch_alter_table("stages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stages_process_id"), ["process_id"], unique=False)
 
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("subject_id", sa.Text(), server_default="", nullable=False))
+
     with op.batch_alter_table("rewrites", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("act", sa.Text(), server_default='"skriver om"', nullable=False)
@@ -304,3 +307,6 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(
             batch_op.f("uq_rewrites_process_id"), ["process_id", "block", "part", "act", "point_id"]
         )
+
+    with op.batch_alter_table("sign_ins", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("subject_id", sa.Text(), server_default="", nullable=False))
