@@ -8,9 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import now
+from strategykit.actions.goal_tables import TableView, tables_at
 from strategykit.actions.pairing import HOURS, SCREENS
+from strategykit.actions.room_views import RoomView
 from strategykit.actions.steering import meetings_to_steer
 from strategykit.domain.access import Door, spaced_code
+from strategykit.domain.steps import StepKind
 from strategykit.participation.csrf import set_cookie
 from strategykit.participation.doors import database, sign_in_here
 from strategykit.participation.marks import Audience
@@ -22,10 +25,11 @@ from strategykit.participation.projector_doors import (
     require_looker,
     waiting_here,
 )
-from strategykit.participation.projector_wall import WayIn, wall_of
+from strategykit.participation.projector_scene import WayIn
+from strategykit.participation.projector_wall import wall_of
 from strategykit.participation.rendering import go_to, page
 from strategykit.participation.streams import live_stream
-from strategykit.reach import reach
+from strategykit.reach import phone_address, reach
 
 PATH, ENDED = "/projektor", "slut"
 DOORS = (Door.FACILITATOR, Door.STEERING, Door.PROJECTOR)
@@ -35,7 +39,7 @@ def show(request: Request) -> Response:
     """The wall, or for a browser without one the code to pair it by."""
     looker = looker_of(request)
     if looker is not None:
-        return page(request, "projektor.html", **_standing(request, looker))
+        return page(request, "projektor.html", **_standing(looker))
     if request.query_params.get(MEETING):
         return go_to(sign_in_path(request))
     if sign_in_here(request, Door.FACILITATOR):
@@ -45,7 +49,7 @@ def show(request: Request) -> Response:
 
 def show_screen(request: Request) -> Response:
     """The wall alone, which a script puts in the place of the old one."""
-    return page(request, "projektor_skaerm.html", **_standing(request, require_looker(request)))
+    return page(request, "projektor_skaerm.html", **_standing(require_looker(request)))
 
 
 def show_waiting(request: Request) -> Response:
@@ -59,25 +63,27 @@ async def stream(request: Request) -> Response:
     return live_stream(request, looker.process_id, looker.meeting_id, Audience.WALL)
 
 
-def _standing(request: Request, looker: Looker) -> dict[str, Any]:
-    view, moment = looker.view, now()
+def _standing(looker: Looker) -> dict[str, Any]:
+    view = looker.view
     room = view.room
     asked = urlencode({MEETING: looker.meeting_id}) if looker.steers else ""
     return {
-        "wall": wall_of(view, moment, _way_in(request)), "moment": moment, "room": room,
+        "wall": wall_of(view, now(), _way_in(), _tables(view)), "room": room,
         "title": view.meeting.title, "asked": f"?{asked}" if asked else "",
         "meeting_id": looker.meeting_id, "steers": looker.steers,
         "live": room is not None and room.is_open,
     }  # fmt: skip
 
 
-def _way_in(request: Request) -> WayIn:
-    """The address by which this very browser found the server, where phones can use it too."""
-    addresses = reach().addresses
-    here = f"{request.url.scheme}://{request.url.netloc}"
-    if here in addresses:
-        return WayIn(here, reached=True)
-    return WayIn(addresses[0] if addresses else reach().own_address, reached=bool(addresses))
+def _tables(view: RoomView) -> tuple[TableView, ...]:
+    if view.step is None or view.step.kind is not StepKind.TABLES:
+        return ()
+    with database().reading() as store:
+        return tables_at(store, view.step)
+
+
+def _way_in() -> WayIn:
+    return WayIn(phone_address() or reach().own_address, reached=bool(phone_address()))
 
 
 def _wait(request: Request) -> Response:

@@ -12,7 +12,8 @@ from strategykit.domain.steps import Step, Subjects
 
 MOST_COLUMNS = 5
 LOOSE = "Uden felt"
-_WIDE, _HALF = 4, 2  # so many stacks of cards side by side where there are one or two columns
+_SEVERAL = 2
+_FEW, _SOME = 6, 12  # so many cards in one column stand in two and in three stacks
 
 
 @dataclass(frozen=True)
@@ -36,34 +37,30 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Columns that stand on the wall together."""
+    """Columns that stand on the wall together, each with so many stacks of cards side by side."""
 
     columns: tuple[Column, ...]
-
-    @property
-    def stacks(self) -> int:
-        """How many stacks of cards each column has side by side."""
-        return {1: _WIDE, 2: _HALF}.get(len(self.columns), 1)
+    stacks: int = 1
 
 
 def note_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
     """The notes and groups of the step's fields."""
     content = view.content(step)
     found = _by_field(view, step, content)
-    return _sheets([Column(t, _count(some), _cards(view, step, some)) for t, some in found])
+    return sheets_of([Column(t, _count(some), _cards(view, step, some)) for t, some in found])
 
 
 def count_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
     """How many notes of this step lie in each field, and nothing of what they say."""
     own = [note for note in view.content(step).shown if note.step_id == step.id]
     found = _by_field(view, step, BoardContent(tuple(own), (), {}))
-    return _sheets([Column(title, _count(some)) for title, some in found])
+    return sheets_of([Column(title, _count(some)) for title, some in found])
 
 
 def subject_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
     """What is voted on, in an order that says nothing of what was written or liked first."""
     titles = _titles(view, step)
-    if len(titles) < _HALF:
+    if len(titles) < _SEVERAL:
         titles = {}
     columns: dict[str, list[Card]] = {key: [] for key in titles}
     for subject in sorted(view.subjects(step), key=lambda s: _shuffled(step.id + s.id)):
@@ -73,14 +70,14 @@ def subject_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
         columns.setdefault(place, []).append(Card(subject.id, subject.title, told))
     named = {**titles, "": LOOSE if titles else ""}
     found = [(named[key], cards) for key, cards in columns.items() if cards]
-    return _sheets([Column(title, len(cards), tuple(cards)) for title, cards in found])
+    return sheets_of([Column(title, len(cards), tuple(cards)) for title, cards in found])
 
 
 def _by_field(
     view: RoomView, step: Step, content: BoardContent
 ) -> list[tuple[str, tuple[Cluster, ...]]]:
     titles = _titles(view, step)
-    if len(titles) < _HALF:
+    if len(titles) < _SEVERAL:
         return [("", content.clusters())]
     found = [(title, content.clusters(key)) for key, title in titles.items()]
     loose = tuple(c for c in content.clusters() if c.notes[0].field not in titles)
@@ -132,10 +129,17 @@ def _shuffled(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _sheets(columns: Sequence[Column]) -> tuple[Sheet, ...]:
+def sheets_of(columns: Sequence[Column]) -> tuple[Sheet, ...]:
     """As few sheets as can be read, with as many columns on each."""
     sheets = -(-len(columns) // MOST_COLUMNS)
     each = -(-len(columns) // sheets) if sheets else 1
-    return tuple(
-        Sheet(tuple(columns[start : start + each])) for start in range(0, len(columns), each)
-    )
+    found = (tuple(columns[start : start + each]) for start in range(0, len(columns), each))
+    return tuple(Sheet(some, _stacks(some)) for some in found)
+
+
+def _stacks(columns: Sequence[Column]) -> int:
+    """The fewer cards, the wider and larger they stand."""
+    if len(columns) > 1:
+        return 2 if len(columns) == _SEVERAL else 1
+    cards = len(columns[0].cards)
+    return 2 if cards <= _FEW else 3 if cards <= _SOME else 4

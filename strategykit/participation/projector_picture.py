@@ -10,7 +10,7 @@ from strategykit.domain.boards import letter_of
 from strategykit.domain.numbers import danish
 
 WIDTH, HEIGHT = 1000, 760
-LEFT, TOP, RIGHT, BOTTOM = 70, 60, 980, 690
+LEFT, TOP, RIGHT, BOTTOM = 60, 60, 990, 700
 RADIUS = 30
 _APART, _ROUNDS = 2 * RADIUS + 4, 60
 _INNER = RADIUS + 6

@@ -1,15 +1,14 @@
 """The wall: one scene for the whole room, in a frame that says where the room is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from strategykit.actions.goal_tables import TableView
 from strategykit.actions.room_views import RoomView
 from strategykit.domain.access import spaced_code
-from strategykit.domain.boards import counted
 from strategykit.domain.clock import clock, in_denmark
-from strategykit.domain.countdown import Countdown, countdown_of
+from strategykit.domain.countdown import countdown_of
 from strategykit.domain.meetings import AgendaItem
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import VOTING, Circle, Step, StepKind, StepState, Subjects
@@ -20,92 +19,20 @@ from strategykit.participation.projector_cards import (
     subject_sheets,
 )
 from strategykit.participation.projector_results import filled, result_at
+from strategykit.participation.projector_scene import Scene, Taken, Wall, WayIn, length_of
+from strategykit.participation.projector_tables import (
+    goals_of_all,
+    goals_of_table,
+    presenting,
+    seating_sheets,
+)
 from strategykit.qr import qr_svg
 
-PHONES = "/deltag"
-LENGTHS = (60, 130, 280, 600)
 
-
-@dataclass(frozen=True)
-class Scene:
-    """`template` draws it with `fill`; `above` is a smaller line over the heading."""
-
-    template: str
-    heading: str
-    above: str = ""
-    fill: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def length(self) -> str:
-        """How long the heading is."""
-        return length_of(self.heading)
-
-
-@dataclass(frozen=True)
-class WayIn:
-    """Where phones find this server; `reached` is False where they cannot."""
-
-    address: str
-    reached: bool
-
-    @property
-    def told(self) -> str:
-        """What somebody types: browsers add the rest, but https on a port of its own."""
-        bare = self.address.partition("://")[2]
-        typed = self.address if self.address.startswith("https") and ":" in bare else bare
-        return f"{typed}{PHONES}"
-
-    def link(self, code: str) -> str:
-        """What the QR code holds."""
-        return f"{self.address}{PHONES}?kode={code}"
-
-
-@dataclass(frozen=True)
-class Taken:
-    """How many have done something of how many who may."""
-
-    count: int
-    of: int
-    word: str
-
-    @property
-    def told(self) -> str:
-        """ "9 af 12 har svaret"."""
-        return f"{self.count} af {self.of} {self.word}"
-
-    @property
-    def percent(self) -> int:
-        """How full the bar is."""
-        return min(100, round(100 * self.count / self.of)) if self.of else 0
-
-
-@dataclass(frozen=True)
-class Wall:
-    """What stands round the scene; all of it is empty on a dark wall."""
-
-    scene: Scene
-    place: str = ""
-    code: str = ""
-    address: str = ""
-    countdown: Countdown | None = None
-    taken: Taken | None = None
-
-    @property
-    def heard(self) -> str:
-        """What is said now and then to somebody who does not see the wall; never a note."""
-        notes = self.scene.fill.get("notes")
-        told = counted(notes, "seddel", "sedler") if notes else ""
-        return ". ".join(part for part in (told, self.taken.told if self.taken else "") if part)
-
-
-def length_of(text: str) -> str:
-    """How long a text is, which decides how large it is written."""
-    lengths = zip(("kort", "mellem", "lang", "laengere"), LENGTHS, strict=True)
-    return next((name for name, most in lengths if len(text) <= most), "laengst")
-
-
-def wall_of(view: RoomView, moment: datetime, way_in: WayIn) -> Wall:
-    """The wall at that moment."""
+def wall_of(
+    view: RoomView, moment: datetime, way_in: WayIn, tables: Sequence[TableView] = ()
+) -> Wall:
+    """The wall at that moment; `tables` are those of the step at hand."""
     room = view.room
     if room is None:
         return Wall(_message(view.meeting.title, "Mødet begynder snart"))
@@ -117,14 +44,16 @@ def wall_of(view: RoomView, moment: datetime, way_in: WayIn) -> Wall:
         return Wall(_join(view, room, way_in))
     step = view.step
     return Wall(
-        _scene(view, step), _place(view), spaced_code(room.code), way_in.told,
+        _scene(view, step, tables), _place(view), spaced_code(room.code), way_in.told,
         countdown_of(step, moment) if step else None, _taken(view, step) if step else None,
     )  # fmt: skip
 
 
-def _scene(view: RoomView, step: Step | None) -> Scene:
+def _scene(view: RoomView, step: Step | None, tables: Sequence[TableView]) -> Scene:
     if step is None:
         return _between(view)
+    if step.kind is StepKind.TABLES and tables:
+        return _tables(step, tables)
     if step.state is StepState.WAITING:
         return _words(view, step)
     return _SCENES.get(step.kind, _words)(view, step)
@@ -163,10 +92,16 @@ def _until(view: RoomView, item: AgendaItem) -> str:
 
 def _words(view: RoomView, step: Step) -> Scene:
     """The question as large as it goes, with the text that it is about."""
-    one = step.subjects is Subjects.STATEMENT or step.kind is StepKind.CONSENT
-    text = view.subjects(step)[0].title if one else ""
-    text = "" if text in (step.ask, step.title) else text
+    text = _text(view, step)
     return _asked("projektor_ord.html", step, text=text, size=length_of(text))
+
+
+def _text(view: RoomView, step: Step) -> str:
+    """The one text that the step is about, unless that is the question itself."""
+    if step.subjects is not Subjects.STATEMENT and step.kind is not StepKind.CONSENT:
+        return ""
+    text = view.subjects(step)[0].title
+    return "" if text in (step.ask, step.title) else text
 
 
 def _notes(view: RoomView, step: Step) -> Scene:
@@ -179,7 +114,9 @@ def _voting(view: RoomView, step: Step) -> Scene:
     """What is voted on; nothing of how, before the step is closed."""
     result = result_at(view, step)
     if result is not None:
-        return _asked(_RESULTS[step.kind], step, **filled(view, result))
+        fill = filled(view, result)
+        template = _RESULTS[step.kind][fill["spread"]]
+        return _asked(template, step, text=_text(view, step), **fill)
     if step.kind is StepKind.CONSENT:
         return _words(view, step)
     return _asked("projektor_sedler.html", step, sheets=subject_sheets(view, step))
@@ -188,6 +125,17 @@ def _voting(view: RoomView, step: Step) -> Scene:
 def _cards(template: str, step: Step, sheets: Sequence[Sheet]) -> Scene:
     notes = sum(column.count for sheet in sheets for column in sheet.columns)
     return _asked(template, step, sheets=sheets, notes=notes)
+
+
+def _tables(step: Step, tables: Sequence[TableView]) -> Scene:
+    """Who sits where while the tables work; then one table at a time, and all goals at the end."""
+    if not step.is_closed:
+        return _asked("projektor_borde.html", step, sheets=seating_sheets(tables))
+    turn = presenting(tables)
+    if turn is None:
+        return _asked("projektor_borde.html", step, sheets=goals_of_all(tables))
+    heading = f"Bord {turn.table.number}: {turn.area.name}"
+    return Scene("projektor_borde.html", heading, step.title, {"sheets": goals_of_table(turn)})
 
 
 def _message(heading: str, above: str) -> Scene:
@@ -201,11 +149,12 @@ def _asked(template: str, step: Step, **fill: Any) -> Scene:
 
 
 def _place(view: RoomView) -> str:
-    """ "Punkt 3 af 7: SWOT"."""
+    """ "Punkt 3 af 7: SWOT", with the step where that is another word."""
     here = _item_number(view)
-    if here is None:
-        return view.meeting.title
-    return f"Punkt {here + 1} af {len(view.items)}: {view.items[here].title}"
+    item = view.items[here].title if here is not None else view.meeting.title
+    told = item if here is None else f"Punkt {here + 1} af {len(view.items)}: {item}"
+    step = view.step.title if view.step else item
+    return told if step.casefold() in item.casefold() else f"{told} · {step}"
 
 
 def _item_number(view: RoomView) -> int | None:
@@ -232,9 +181,13 @@ _SCENES: Mapping[StepKind, Callable[[RoomView, Step], Scene]] = {
     StepKind.RANK: _voting,
     StepKind.CONSENT: _voting,
 }
-_RESULTS: Mapping[StepKind, str] = {
-    StepKind.DOTS: "projektor_resultat.html",
-    StepKind.RATE: "projektor_vurdering.html",
-    StepKind.RANK: "projektor_resultat.html",
-    StepKind.CONSENT: "projektor_samtykke.html",
+_BARS, _PICTURE, _CONSENT = (
+    "projektor_resultat.html", "projektor_vurdering.html", "projektor_samtykke.html",
+)  # fmt: skip
+#: How the answers lay is told in words, which the picture has no room for.
+_RESULTS: Mapping[StepKind, tuple[str, str]] = {
+    StepKind.DOTS: (_BARS, _BARS),
+    StepKind.RATE: (_PICTURE, _BARS),
+    StepKind.RANK: (_BARS, _BARS),
+    StepKind.CONSENT: (_CONSENT, _CONSENT),
 }

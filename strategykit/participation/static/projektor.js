@@ -81,13 +81,13 @@
   }
 
   /* ---- Cards: as large as they can be, else in pages ---- */
-  const LARGEST = 3;
+  const LARGEST = 5;
   let size = LARGEST, pages = [], page = 0, held = false, turner = 0;
-  const stride = (list) => list.clientWidth + (parseFloat(getComputedStyle(list).columnGap) || 0);
+  const gapOf = (list) => parseFloat(getComputedStyle(list).columnGap) || 0;
+  const stride = (list) => list.getBoundingClientRect().width + gapOf(list);
   const lists = (sheet) => [...sheet.querySelectorAll(".kortene")];
   function pagesOf(list) {
-    const step = stride(list), gap = step - list.clientWidth;
-    return Math.max(1, Math.ceil((list.scrollWidth + gap) / step - 0.02));
+    return Math.max(1, Math.ceil((list.scrollWidth + gapOf(list)) / stride(list) - 0.02));
   }
   const pagesIn = (sheet) => Math.max(1, ...lists(sheet).map(pagesOf));
   function arrange() {
