@@ -63,6 +63,7 @@ StrategyError
 ├── NameListed                a guest types the name of somebody on the list
 ├── TakenOut                  the facilitator has taken the person out of the meeting
 ├── SamePerson                two entries to be made one are one already
+├── LinkDead                  a personal link that was taken back, replaced or is too old
 ├── TooFewToGroup             fewer than two notes that stand alone were ticked
 ├── MovedOn                   another facilitator has steered the room first
 ├── UndoneAlready             what was to be taken back is not the newest act any more
@@ -210,6 +211,7 @@ from strategykit.errors.live import (
     DoorLocked,
     KeyElsewhere,
     KeysGone,
+    LinkDead,
     MeetingOver,
     NameHeld,
     NameListed,
@@ -337,6 +339,7 @@ __all__ = [
     "KeysGone",
     "LastAccount",
     "Locked",
+    "LinkDead",
     "LogBroken",
     "MayNotVote",
     "MeetingOver",

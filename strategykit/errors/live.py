@@ -186,3 +186,13 @@ class TooFewToGroup(StrategyError):
             "Vælg mindst to sedler, der hører sammen. Sedler, som en anden har samlet imens, kan "
             "ikke være med. Intet er ændret."
         )
+
+
+class LinkDead(StrategyError):
+    """A personal link that was taken back, was replaced or is too old."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Linket virker ikke længere. Det er trukket tilbage, afløst af et nyt eller for "
+            "gammelt. Det, du har sendt, er gemt. Bed proceslederen om et nyt link."
+        )

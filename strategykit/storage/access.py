@@ -119,6 +119,13 @@ def withdraw_links(store: Store, at: datetime, **where: Any) -> int:
     return _changed(store, query.where(*_equal(LinkRow, where)))
 
 
+def linked(store: Store, process_id: str, at: datetime) -> frozenset[str]:
+    """The people who have a link to the whole process that works at that moment."""
+    standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at, LinkRow.subject_id == "")
+    query = select(LinkRow.person_id).where(LinkRow.process_id == process_id, *standing)
+    return frozenset(store.session.scalars(query))
+
+
 def erase(store: Store, **where: Any) -> None:
     """No row of access is left of a process, of a person in it, or without `where` of anybody."""
     for row in ACCESS_ROWS:

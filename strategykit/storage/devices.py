@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from strategykit.domain.access import Code, Door, Purpose
 from strategykit.storage import access
 from strategykit.storage.store import Store
-from strategykit.storage.tables.access import CodeRow, SignInRow
+from strategykit.storage.tables.access import CodeRow, LinkRow, SignInRow
 
 
 def standing_ids(store: Store, at: datetime) -> frozenset[str]:
@@ -27,11 +27,10 @@ def holders(store: Store, process_id: str, meeting_id: str, at: datetime) -> fro
 
 
 def move_sign_ins(store: Store, process_id: str, gone_id: str, kept_id: str) -> None:
-    """The devices of the one are from now on the other's."""
-    query = update(SignInRow).where(
-        SignInRow.process_id == process_id, SignInRow.person_id == gone_id
-    )
-    store.session.execute(query.values(person_id=kept_id))
+    """The devices and links of the one are from now on the other's."""
+    for row in (SignInRow, LinkRow):
+        query = update(row).where(row.process_id == process_id, row.person_id == gone_id)
+        store.session.execute(query.values(person_id=kept_id))
 
 
 def waiting(store: Store, process_id: str, meeting_id: str, at: datetime) -> tuple[Code, ...]:

@@ -64,6 +64,7 @@ async function attempt(job) {
   } catch { /* no connection */ }
   job.busy = false;
   if (!answer.ok && answer.igen) return wait(job, pause(job.tries++));
+  if (answer.vis && job.form) return job.form.submit(); // the page itself shows what is wrong where
   end(job, answer.ok, answer.fejl || "Det kunne ikke sendes. Tryk på Opdatér, og prøv igen.", answer.nonce);
 }
 function wait(job, seconds) {
@@ -96,7 +97,7 @@ function tell({ form, body }, sentence, kind) {
   line.className = kind;
   line.setAttribute("role", kind === "alarm" ? "alert" : "none");
   line.textContent = sentence;
-  where.append(line);
+  $("button", where).before(line);
 }
 
 // Text whose form is gone
