@@ -2,17 +2,20 @@
 
 from strategykit.actions.processes import list_processes
 from strategykit.actions.room_views import RoomView
-from strategykit.actions.rooms import go_to_item, go_to_step
+from strategykit.actions.rooms import end_room, go_to_item, go_to_step
 from strategykit.domain.agenda import in_time_order
-from strategykit.domain.boards import Done
+from strategykit.domain.ballots import Ballot
+from strategykit.domain.boards import Done, Dot
 from strategykit.domain.course import Stop, next_stop, stop_before, stops_of
 from strategykit.domain.meetings import Meeting
-from strategykit.domain.people import Who
+from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room
+from strategykit.domain.steps import VOTING, Circle, Step, StepKind
 from strategykit.errors import MeetingOver, MovedOn
 from strategykit.storage import rooms
 from strategykit.storage.database import Database
+from strategykit.storage.store import Store
 
 
 def process_of_meeting(db: Database, meeting_id: str) -> str:
@@ -78,3 +81,33 @@ def go_to(db: Database, who: Who, seen: Room, stop: Stop) -> Done:
         return go_to_step(db, who, seen, stop.step)
     assert stop.item is not None  # noqa: S101 - a stop has one of them
     return go_to_item(db, who, seen, stop.item)
+
+
+def end_meeting(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
+    """The meeting is over, and with it every step that only the room could answer."""
+    ended = end_room(db, who, seen)
+    return Done("Mødet er slut.", (seen,), (ended,))
+
+
+def silent(db: Database, view: RoomView) -> tuple[Person, ...] | None:
+    """Who in the room has not yet answered in its step; None where names may not be known."""
+    step = view.step
+    if step is None or step.anonymous or step.kind not in (StepKind.COLLECT, *VOTING):
+        return None
+    circle = step.writers if step.kind is StepKind.COLLECT else step.voters
+    if circle is Circle.FACILITATOR:
+        return None
+    with db.reading() as store:
+        heard = _heard(store, view, step)
+    asked = [s for s in view.present if s.votes or circle is Circle.EVERYBODY]
+    return tuple(view.people[s.person_id] for s in asked if s.person_id not in heard)
+
+
+def _heard(store: Store, view: RoomView, step: Step) -> set[str]:
+    """The ids of those who have answered in a named step."""
+    if step.kind is StepKind.COLLECT:
+        return {n.author_id for n in view.content(step).notes if n.step_id == step.id}
+    if step.kind is StepKind.DOTS:
+        return {d.voter for d in store.all(Dot, step.process_id, step_id=step.id)}
+    ballots = store.all(Ballot, step.process_id, step_id=step.id, round=step.round)
+    return {ballot.voter for ballot in ballots}

@@ -1,7 +1,7 @@
 """The helm's acts on the room and on the step at hand."""
 
 from strategykit.actions import steps
-from strategykit.actions.rooms import change_room, open_room
+from strategykit.actions.rooms import open_room
 from strategykit.actions.steering import go_back, go_on, go_to
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.boards import Done
@@ -54,29 +54,8 @@ def set_time(helm: Helm, form: Form) -> Done:
     step, more = helm.seen_step(form), number(form, "mere")
     if more:
         return steps.add_minutes(helm.db, helm.who, step, min(more, MOST_MINUTES))
-    minutes = min(number(form, "minutter"), MOST_MINUTES)
+    minutes = 0 if "fjern" in form else min(number(form, "minutter"), MOST_MINUTES)
     return steps.set_minutes_left(helm.db, helm.who, step, minutes)
-
-
-def blank(helm: Helm, form: Form) -> Done:
-    """The projector dark, or lit again."""
-    room = helm.seen_room(form)
-    told = "Projektoren er tændt igen." if room.blanked else "Projektoren er mørk."
-    return change_room(helm.db, helm.who, room, told, blanked=not room.blanked)
-
-
-def code(helm: Helm, form: Form) -> Done:
-    """The code fills the screen, or stands in its corner."""
-    room = helm.seen_room(form)
-    told = "Koden står i hjørnet." if room.code_shown else "Koden fylder skærmen."
-    return change_room(helm.db, helm.who, room, told, code_shown=not room.code_shown)
-
-
-def spread(helm: Helm, form: Form) -> Done:
-    """How the votes lay is unfolded, or not."""
-    room = helm.seen_room(form)
-    told = "Spredningen er skjult." if room.spread_shown else "Spredningen vises."
-    return change_room(helm.db, helm.who, room, told, spread_shown=not room.spread_shown)
 
 
 def take_back(helm: Helm, form: Form) -> str:
@@ -95,9 +74,6 @@ ACTS: tuple[tuple[str, Steer], ...] = (
     ("aabn", open_step),
     ("afsloer", reveal),
     ("tid", set_time),
-    ("moerk", blank),
-    ("kode", code),
-    ("spredning", spread),
     ("fortryd", take_back),
 )
 ROUTES = tuple(PlainRoute(f"{PATH}/{name}", DOORS, act=steers(call)) for name, call in ACTS)

@@ -1,7 +1,6 @@
 """What the helm calls things: the next sensible act, and the state of the room in words."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from strategykit.actions.room_views import RoomView
 from strategykit.actions.steering import course_of
@@ -111,16 +110,3 @@ def counts_told(view: RoomView) -> tuple[str, ...]:
             notes = [n for n in view.content(step).notes if n.step_id == step.id]
             told.append(counted(len(notes), "seddel", "sedler"))
     return tuple(told)
-
-
-def left_told(step: Step | None, moment: datetime) -> str:
-    """The time that is left in words; empty without a timer."""
-    left = step.left(moment) if step and step.is_open else None
-    if left is None:
-        return ""
-    if left <= timedelta(0):
-        return "Tiden er gået"
-    minutes, seconds = divmod(int(left.total_seconds()), 60)
-    if minutes:
-        return f"{counted(minutes, 'minut', 'minutter')} tilbage"
-    return f"{counted(seconds, 'sekund', 'sekunder')} tilbage"
