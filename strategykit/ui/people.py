@@ -12,6 +12,7 @@ from strategykit.errors import CleanUpWaits, StrategyError
 from strategykit.settings import settings
 from strategykit.ui.forms import Form, add_form, edit_form, show_said, told
 from strategykit.ui.page import Visit
+from strategykit.ui.personal_links import draw_link
 from strategykit.ui.process_end import UNCLEAN, draw_clean_up, told_of_backups
 from strategykit.ui.register import picker
 from strategykit.ui.text import html_table, html_text
@@ -48,6 +49,7 @@ def _draw_person(visit: Visit, person: Person) -> None:
     _draw_kept(visit, person)
     if person.erased:
         return
+    draw_link(visit, person, _SAID)
     with st.container(horizontal=True):
         _draw_erase(visit, person)
         with st.popover("Fjern fra listen"):
