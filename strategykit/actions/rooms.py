@@ -67,7 +67,10 @@ def go_to_item(db: Database, who: Who, seen: Room, item: AgendaItem) -> Done:
     with acting(db, who, seen.process_id, "move", "Room", seen.id) as store:
         steps = store.all(Step, seen.process_id, meeting_id=seen.meeting_id)
         first = next((step.id for step in steps if step.item_id == item.id), "")
-        moved = replace(seen, item_id=item.id, item_began_at=now(), step_id=first, code_shown=False)
+        moved = replace(
+            seen, item_id=item.id, item_began_at=now(), step_id=first, code_shown=False,
+            spread_shown=False,
+        )  # fmt: skip
         saved = store.save(seen, moved)
     return Done(f"Mødet er ved: {item.title}", (seen,), (saved,))
 

@@ -1,6 +1,7 @@
 """At the helm of a meeting: which one, where it goes on to, and how it ends."""
 
 from strategykit.actions.processes import list_processes
+from strategykit.actions.results import close_step
 from strategykit.actions.room_views import RoomView
 from strategykit.actions.rooms import end_room, go_to_item, go_to_step
 from strategykit.domain.agenda import in_time_order
@@ -83,10 +84,20 @@ def go_to(db: Database, who: Who, seen: Room, stop: Stop) -> Done:
     return go_to_item(db, who, seen, stop.item)
 
 
+def close(db: Database, who: Who, seen: Step) -> Done:
+    """Nobody answers any more; what is closed for good holds nothing to take back."""
+    done = close_step(db, who, seen)
+    return Done(done.told) if seen.anonymous else done
+
+
 def end_meeting(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
-    """The meeting is over, and with it every step that only the room could answer."""
+    """The meeting is over, and every step is closed that only the room could answer."""
     ended = end_room(db, who, seen)
-    return Done("Mødet er slut.", (seen,), (ended,))
+    still_open = [step for step in view.steps if step.is_open and not step.stays_open]
+    dones = [close(db, who, step) for step in still_open]
+    before = tuple(thing for done in dones for thing in done.before)
+    after = tuple(thing for done in dones for thing in done.after)
+    return Done("Mødet er slut.", (seen, *before), (ended, *after))
 
 
 def silent(db: Database, view: RoomView) -> tuple[Person, ...] | None:

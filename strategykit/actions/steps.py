@@ -8,7 +8,7 @@ from typing import Any
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.actions.subjects import source_of, subjects_in
 from strategykit.domain.ballots import StepResult
-from strategykit.domain.boards import Done, Note
+from strategykit.domain.boards import Done, Note, counted
 from strategykit.domain.people import Who
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.steps import VOTING, Step, StepState, Subjects
@@ -98,7 +98,7 @@ def add_minutes(db: Database, who: Who, seen: Step, minutes: int) -> Done:
     ends = max(seen.ends_at or moment, moment) + timedelta(minutes=minutes)
     with acting(db, who, seen.process_id, "change", "Step", seen.id) as store:
         saved = store.save(seen, replace(seen, ends_at=ends))
-    return Done(f"Der er lagt {minutes} minutter til.", (seen,), (saved,))
+    return Done(f"Der er lagt {counted(minutes, 'minut', 'minutter')} til.", (seen,), (saved,))
 
 
 def release(db: Database, who: Who, note: Note) -> Done:

@@ -64,6 +64,13 @@ class Undoing:
             raise
         return kept.done.told
 
+    def close_off(self, process_id: str, meeting_id: str, thing_id: str) -> None:
+        """What was done to the thing stands for good, so no button offers to take it back."""
+        with self._lock:
+            stack = self._stacks.get((process_id, meeting_id), deque())
+            left = [kept for kept in stack if thing_id not in {t.id for t in kept.done.after}]
+            self._stacks[process_id, meeting_id] = deque(left, maxlen=MOST)
+
     def forget(self, process_id: str) -> None:
         """Nothing of the process is held here any more."""
         with self._lock:

@@ -1,8 +1,10 @@
 """The helm's acts on the room and on the step at hand."""
 
 from strategykit.actions import steps
+from strategykit.actions.deciding import apply_ratings, decide_outcome
+from strategykit.actions.results import new_round
 from strategykit.actions.rooms import open_room
-from strategykit.actions.steering import go_back, go_on, go_to
+from strategykit.actions.steering import close, go_back, go_on, go_to
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.boards import Done
 from strategykit.domain.course import Stop
@@ -44,6 +46,31 @@ def open_step(helm: Helm, form: Form) -> Done:
     return steps.open_step(helm.db, helm.who, helm.seen_step(form))
 
 
+def close_step(helm: Helm, form: Form) -> Done:
+    """The step takes no more answers; without names that is for good."""
+    step = helm.seen_step(form)
+    done = close(helm.db, helm.who, step)
+    if step.anonymous:
+        UNDOING.close_off(helm.process_id, helm.meeting_id, step.id)
+    return done
+
+
+def repeat(helm: Helm, form: Form) -> Done:
+    """The same once more."""
+    return new_round(helm.db, helm.who, helm.seen_step(form))
+
+
+def rate(helm: Helm, form: Form) -> Done:
+    """The areas have the numbers of the rating."""
+    return apply_ratings(helm.db, helm.who, helm.seen_step(form))
+
+
+def decide(helm: Helm, form: Form) -> Done:
+    """The outcome as a decision."""
+    text, reason = form.get("beslutning", ""), form.get("begrundelse", "")
+    return decide_outcome(helm.db, helm.who, helm.seen_step(form), text, reason)
+
+
 def reveal(helm: Helm, form: Form) -> Done:
     """What was hidden is seen."""
     return steps.reveal(helm.db, helm.who, helm.seen_step(form))
@@ -72,6 +99,10 @@ ACTS: tuple[tuple[str, Steer], ...] = (
     ("tilbage", backward),
     ("gaa", go),
     ("aabn", open_step),
+    ("luk", close_step),
+    ("runde", repeat),
+    ("vaerdier", rate),
+    ("beslut", decide),
     ("afsloer", reveal),
     ("tid", set_time),
     ("fortryd", take_back),

@@ -6,6 +6,7 @@ from typing import Any
 
 from strategykit.actions.acting import now
 from strategykit.actions.devices import waiting_ids
+from strategykit.actions.results import outcome_of
 from strategykit.actions.room_views import RoomView
 from strategykit.actions.steering import silent
 from strategykit.domain.agenda import (
@@ -19,7 +20,6 @@ from strategykit.domain.agenda import (
 )
 from strategykit.domain.clock import clock, in_denmark
 from strategykit.domain.meetings import AgendaItem
-from strategykit.domain.outcomes import Outcome, told
 from strategykit.domain.people import called
 from strategykit.domain.steps import Step
 from strategykit.participation.steering_helm import Helm
@@ -77,9 +77,3 @@ def pace(view: RoomView, moment: datetime | None = None) -> tuple[str, str]:
     begins = in_denmark(starts)
     ends = begins.hour * 60 + begins.minute + total_minutes(view.items) + behind
     return pace_told(behind), f"Slutter kl. {clock(ends)}, hvis resten følger planen"
-
-
-def outcome_of(view: RoomView, step: Step) -> Outcome | None:
-    """The newest result of a closed step."""
-    found = view.results.get(step.id, ())
-    return told(found[-1]) if found and step.is_closed else None

@@ -108,5 +108,6 @@ def counts_told(view: RoomView) -> tuple[str, ...]:
             told.append(f"{view.answered} af {view.voters} har svaret")
         elif step.kind is StepKind.COLLECT:
             notes = [n for n in view.content(step).notes if n.step_id == step.id]
-            told.append(counted(len(notes), "seddel", "sedler"))
+            written = counted(len(notes), "seddel", "sedler")
+            told.append(f"{written} fra {view.answered}" if notes else written)
     return tuple(told)
