@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.accessibility import CONTRAST
+from tests.support.accessibility import lost_words
 from tests.support.browsing import signed_in_context
 from tests.support.server import Server
 from tests.support.walking import STILL, TWO_FRAMES, Walker
@@ -26,10 +26,6 @@ NAME = """() => {
   return (here.getAttribute("aria-label") || here.innerText || here.textContent || "").trim();
 }"""
 #: The words of the page, each marked so that it can be found again.
-MARK_WORDS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
-  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1
-    && [...each.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue.trim()))
-  .map((each, number) => { each.dataset.ord = number; return each.textContent.trim(); })"""
 
 
 def tab_to(tab: Page, name: str) -> list[str]:
@@ -134,12 +130,7 @@ def test_no_words_are_lost_in_the_readers_own_colours(forced: Page, path: str) -
     walker = Walker(forced)
     walker.open(f"{path}?forloeb=broendby")
 
-    lost = []
-    for number, text in enumerate(forced.evaluate(MARK_WORDS)):
-        counted = forced.evaluate(CONTRAST, f"[data-ord='{number}']")
-        if counted.get("ratio", 0) < 3:
-            lost.append(f"{text[:60]}: {counted}")
-    assert lost == []
+    assert lost_words(forced, "[data-testid=stMain]") == []
 
 
 def test_the_chosen_part_is_marked_in_the_readers_own_colours(forced: Page) -> None:

@@ -66,6 +66,12 @@ CONTRAST = """(selector) => {
 }"""
 
 
+MARK_WORDS = """(within) => [...document.querySelectorAll(`${within} *`)]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1
+    && [...each.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue.trim()))
+  .map((each, number) => { each.dataset.ord = number; return each.textContent.trim(); })"""
+
+
 @dataclass(frozen=True)
 class Finding:
     """A rule that an element breaks, or of which axe cannot tell."""
@@ -87,6 +93,16 @@ def faults(tab: Page) -> list[str]:
     broken = [each for each in _findings(found["violations"]) if each.impact in GRAVE]
     unsettled = [why for each in _findings(found["incomplete"]) if (why := _open(tab, each))]
     return [str(each) for each in broken if not _listed(each, STREAMLITS_OWN)] + unsettled
+
+
+def lost_words(tab: Page, within: str = "body") -> list[str]:
+    """What cannot be read in the colours that the reader has chosen; there axe itself is wrong."""
+    lost = []
+    for number, text in enumerate(tab.evaluate(MARK_WORDS, within)):
+        counted = tab.evaluate(CONTRAST, f"[data-ord='{number}']")
+        if counted.get("ratio", 0) < LARGE:
+            lost.append(f"{text[:60]}: {counted}")
+    return lost
 
 
 def _findings(rules: list[dict[str, Any]]) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 import strategykit.ui.server as shell
+from strategykit.domain.access import Door
 from tests.support.server import Server
 
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
@@ -47,8 +48,8 @@ def signed_in_context(browser: Browser, server: Server, **options: Any) -> Brows
     """A browser of its own in which the facilitator has signed in to the server."""
     settings = {"viewport": LAPTOP, **options}
     context = browser.new_context(base_url=server.address, **settings)
-    name, _, token = server.cookie.partition("=")
-    context.add_cookies([{"name": name, "value": token, "url": server.address, "httpOnly": True}])
+    held = {"name": Door.FACILITATOR.cookie, "value": server.sign_in(), "httpOnly": True}
+    context.add_cookies([{**held, "url": server.address}])  # type: ignore[typeddict-item]
     return context
 
 
