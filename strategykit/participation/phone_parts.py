@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from strategykit.domain.steps import StepKind
 from strategykit.participation.parts import Part
 from strategykit.participation.phone_notes import COLLECT, DISCUSSION, GROUP
+from strategykit.participation.phone_tables import TABLES
 
 PARTS: Mapping[StepKind, Part] = {
     StepKind.COLLECT: COLLECT,
     StepKind.GROUP: GROUP,
     StepKind.DISCUSSION: DISCUSSION,
+    StepKind.TABLES: TABLES,
 }
 
 
