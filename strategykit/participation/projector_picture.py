@@ -12,8 +12,9 @@ from strategykit.domain.numbers import danish
 WIDTH, HEIGHT = 1000, 760
 LEFT, TOP, RIGHT, BOTTOM = 60, 60, 990, 700
 RADIUS = 30
-_APART, _ROUNDS = 2 * RADIUS + 4, 60
+_APART, _ROUNDS = 2 * RADIUS + 4, 300
 _INNER = RADIUS + 6
+_ASKEW = 3  # so that things at one place can move aside to all sides, and not along one line
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _point(number: int, tally: Tally) -> Point:
     return Point(
         letter_of(number), tally.title, danish(tally.value or 0), danish(tally.effort or 0),
         LEFT + _INNER + across * (RIGHT - LEFT - 2 * _INNER),
-        BOTTOM - _INNER - up * (BOTTOM - TOP - 2 * _INNER),
+        BOTTOM - _INNER - up * (BOTTOM - TOP - 2 * _INNER) + _ASKEW * (number % 3 - 1),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def presenting(tables: Sequence[TableView]) -> TableView | None:
 
 def goals_of_table(each: TableView) -> tuple[Sheet, ...]:
     """One table's goals, as large as they go."""
-    cards = tuple(_goal_card(goal) for goal in each.goals)
+    cards = _goal_cards(each)
     return (Sheet((Column("", len(cards), cards),), min(len(cards), 2)),) if cards else ()
 
 
@@ -33,7 +33,7 @@ def goals_of_all(tables: Sequence[TableView]) -> tuple[Sheet, ...]:
     """The goals of every area that a table has worked on, each area once."""
     areas = {each.area.id: each for each in tables}
     return sheets_of([
-        Column(each.area.name, len(each.goals), tuple(_goal_card(goal) for goal in each.goals))
+        Column(each.area.name, len(each.goals), _goal_cards(each))
         for each in areas.values()
     ])  # fmt: skip
 
@@ -42,6 +42,15 @@ def _table_card(each: TableView) -> Card:
     names = ", ".join(called(person) for person in each.people) or "Ingen ved bordet endnu"
     told = [names, *([FINISHED] if each.table.finished else [])]
     return _card(each.table.id, f"Bord {each.table.number}: {each.area.name}", told)
+
+
+def _goal_cards(each: TableView) -> tuple[Card, ...]:
+    """The goals, and last the criteria that belong to the area and not to one of them."""
+    found = [_goal_card(goal) for goal in each.goals]
+    shared = [one.text for goal in each.goals[:1] for one in goal.area_criteria]
+    if shared:
+        found.append(_card(each.area.id, "Kvalitetskriterier", shared))
+    return tuple(found)
 
 
 def _goal_card(card: GoalCard) -> Card:
