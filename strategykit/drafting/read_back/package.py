@@ -66,9 +66,9 @@ class Package:
         blob = self._files.get(name)
         return None if blob is None else parsed(name, blob)
 
-    def related(self, kind: str, part: str = "") -> list[tuple[str, Any]]:
-        """Name and root of every part of a kind that a part (the text, by default) points to."""
-        arrows = self.relations(part or self.main)
+    def related(self, kind: str, *, whole: bool = False) -> list[tuple[str, Any]]:
+        """Name and root of every part of a kind that the text, or the whole file, points to."""
+        arrows = self.relations("" if whole else self.main)
         names = dict.fromkeys(r.target for r in arrows if r.kind == kind and not r.outside)
         found = ((name, self.xml(name)) for name in names)
         return [(name, root) for name, root in found if root is not None]

@@ -10,6 +10,7 @@ from strategykit.drafting.word.marks import Mark
 
 _BLOCKS = (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE)
 _TABLE_CELL = "række {}, kolonne {}"
+CONTENTS = "indholdsfortegnelse"
 
 
 def placed(groups: Sequence[Group], sent: Sequence[Group] | None) -> tuple[Place, ...]:
@@ -100,7 +101,7 @@ def _place(group: Group, section: str, own_section: str, own_block: str, table: 
         return Place(section, own_block, "overskrift" if own_section else "", PlacedBy.BOOKMARK)
     entry = next((n for n in group.lines[0].leads_to if n.startswith(f"{Mark.SECTION}_")), "")
     if entry and not section:
-        return Place(entry, "", "indholdsfortegnelse", PlacedBy.BOOKMARK)
+        return Place(entry, "", CONTENTS, PlacedBy.BOOKMARK)
     return Place(section)
 
 

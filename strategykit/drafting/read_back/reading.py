@@ -9,7 +9,7 @@ from strategykit.drafting.read_back.changes import changes_in, row_changes
 from strategykit.drafting.read_back.comments import comment_marks, comments_of
 from strategykit.drafting.read_back.groups import Group, groups_of
 from strategykit.drafting.read_back.package import Package
-from strategykit.drafting.read_back.placing import aligned, placed
+from strategykit.drafting.read_back.placing import CONTENTS, aligned, placed
 from strategykit.drafting.read_back.tokens import Line, lines_of
 
 _STORIES = {
@@ -19,12 +19,17 @@ _STORIES = {
 
 @dataclass(frozen=True)
 class Returned:
-    """`document_id` and `version` are empty when the file has lost them; `carried` is named."""
+    """`document_id` and `version` are empty when the file has lost them; `carried` is named.
+
+    `texts` are all words of the file with the Danish name of where they stand, to be looked
+    through before anything of it is kept.
+    """
 
     document_id: str
     version: str
     marks: tuple[FoundMark, ...]
     carried: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 def read_back(data: bytes, sent: bytes | None = None) -> Returned:
@@ -47,8 +52,25 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
         found = [*_without(found, read_back(sent).marks), *silent_changes(groups, before, places)]
     properties = custom_properties(package)
     return Returned(
-        properties.get("DocId", ""), properties.get("Version", ""), tuple(found), package.carried()
-    )
+        properties.get("DocId", ""), properties.get("Version", ""), tuple(found),
+        package.carried(), tuple(_texts(package, lines, marks)),
+    )  # fmt: skip
+
+
+def _texts(
+    package: Package, lines: Sequence[Line], marks: Sequence[FoundMark]
+) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        yield f"Filens {line.story or 'tekst'}", "".join(token.text for token in line.tokens)
+    for mark in marks:
+        yield "En kommentar i filen", mark.text
+        yield "Et forfatternavn i filen", mark.author
+        for reply in mark.replies:
+            yield "En kommentar i filen", f"{reply.author}\n{reply.text}"
+    for kind in ("core-properties", "extended-properties", "custom-properties"):
+        for _, root in package.related(kind, whole=True):
+            for element in root.iter():
+                yield "Filens egenskaber", element.text or ""
 
 
 def all_lines(package: Package) -> list[Line]:
@@ -76,28 +98,29 @@ def custom_properties(package: Package) -> dict[str, str]:
 def silent_changes(
     groups: Sequence[Group], sent: Sequence[Group], places: Sequence[Place]
 ) -> Iterator[FoundMark]:
-    """What differs from the sent file though nobody tracked it."""
+    """What differs from the sent file though nobody tracked it.
+
+    The list of contents is left out: programs write its page numbers anew when they save.
+    """
     pairs = aligned(groups, sent)
-    for n, group in enumerate(groups):
-        if group.is_new or n not in pairs:
-            if not group.is_new and group.original.strip():
-                yield FoundMark(
-                    kind=MarkKind.NEW_PARAGRAPH, place=places[n], added=group.original,
-                    after=group.original, tracked=False,
-                )  # fmt: skip
-        elif _plain(group.original) != _plain(was := sent[pairs[n]].original):
-            yield FoundMark(
-                kind=MarkKind.CHANGE, place=places[n], removed=was, added=group.original,
-                before=was, after=group.original, tracked=False,
-            )  # fmt: skip
-    gone = set(range(len(sent))) - set(pairs.values())
+    for n, (group, place) in enumerate(zip(groups, places, strict=True)):
+        if group.is_new or place.part == CONTENTS:
+            continue
+        was = sent[pairs[n]].original if n in pairs else ""
+        if _plain(group.original) != _plain(was):
+            yield _silent(place, was, group.original)
     sent_places = placed(sent, None)
-    for n in sorted(gone):
-        if sent[n].original.strip():
-            yield FoundMark(
-                kind=MarkKind.GONE_PARAGRAPH, place=sent_places[n], removed=sent[n].original,
-                before=sent[n].original, tracked=False,
-            )  # fmt: skip
+    for n in sorted(set(range(len(sent))) - set(pairs.values())):
+        if _plain(sent[n].original) and sent_places[n].part != CONTENTS:
+            yield _silent(sent_places[n], sent[n].original, "")
+
+
+def _silent(place: Place, was: str, now: str) -> FoundMark:
+    kind = MarkKind.CHANGE if was and now else MarkKind.NEW_PARAGRAPH
+    kind = kind if now else MarkKind.GONE_PARAGRAPH
+    return FoundMark(
+        kind=kind, place=place, removed=was, added=now, before=was, after=now, tracked=False
+    )
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -84,6 +85,30 @@ def _pictures(element: Any) -> str:
 
 def _xml(element: Any) -> str:
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+Step = tuple[list[Atom], list[Atom], list[Atom]]
+
+
+def steps(old: Sequence[Atom], new: Sequence[Atom]) -> list[Step]:
+    """Removed, added and kept pieces in order; a blank between two changes belongs to them.
+
+    Bookmarks of the new version stay at their place.
+    """
+    mine, theirs = [a.key for a in old], [a.key for a in new]
+    found: list[Step] = []
+    opcodes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    for at, (kind, a, b, c, d) in enumerate(opcodes):
+        kept = kind == "equal"
+        blank = kept and 0 < at < len(opcodes) - 1 and not "".join(x.text for x in new[c:d]).strip()
+        if kept and not (blank and all(x.text for x in new[c:d])):
+            found.append(([], [], list(new[c:d])))
+        elif found and not found[-1][2]:
+            removed, added, _ = found.pop()
+            found.append(([*removed, *old[a:b]], [*added, *new[c:d]], []))
+        else:
+            found.append((list(old[a:b]), list(new[c:d]), []))
+    return found
 
 
 def as_elements(atoms: Sequence[Atom], *, deleted: bool = False) -> Iterator[Any]:

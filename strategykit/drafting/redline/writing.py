@@ -1,6 +1,6 @@
 """Two versions of the same draft as one file: aligned paragraph by paragraph, row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -9,7 +9,7 @@ from typing import Any
 
 from docx import Document
 
-from strategykit.drafting.redline.atoms import Atom, as_elements, atoms_of
+from strategykit.drafting.redline.atoms import Atom, as_elements, atoms_of, steps
 from strategykit.drafting.redline.carrying import Carrying, digest_pictures, without_digests
 from strategykit.drafting.redline.credit import Credit, Credits
 from strategykit.drafting.redline.tracking import Tracking
@@ -73,7 +73,7 @@ class _Redline:
             return
         for child in [c for c in now if c.tag != w("pPr")]:
             now.remove(child)
-        for removed, added, kept in _steps(old, new):
+        for removed, added, kept in steps(old, new):
             if kept:
                 now.extend(as_elements(kept))
             else:
@@ -186,18 +186,6 @@ class _Redline:
 
 
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
-
-
-def _steps(
-    old: Sequence[Atom], new: Sequence[Atom]
-) -> Iterator[tuple[list[Atom], list[Atom], list[Atom]]]:
-    """Removed, added and kept pieces in order; bookmarks of the new version stay at their place."""
-    mine, theirs = [a.key for a in old], [a.key for a in new]
-    for kind, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield [], [], list(new[c:d])
-        else:
-            yield list(old[a:b]), list(new[c:d]), []
 
 
 def _read_of(document: Any) -> list[Any]:
