@@ -52,9 +52,8 @@ def serve(reach: Reach, certificate: Certificate | None = None) -> None:
     host = EVERYWHERE if reach.lan else LOCAL
     refuse_taken(reach.port, host)
     serve_as(reach)
-    os.environ["FORWARDED_ALLOW_IPS"] = (
-        reach.proxy
-    )  # else the web server believes all of this machine
+    # Unset, the web server would take the word of any program on this machine
+    os.environ["FORWARDED_ALLOW_IPS"] = reach.proxy
     signal.signal(signal.SIGTERM, _stopped_as_asked)
     sys.argv = [str(APP)]  # Streamlit reads .streamlit/config.toml beside this path
     sys.path.insert(0, str(ROOT))
