@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from strategykit.ui.server.headers import Headers, header, is_of, without
+from strategykit.ui.server.headers import Addresses, Headers, header, without
 from strategykit.ui.server.look import look_address
 
 TITLE = "Strategiværksted"
@@ -30,7 +30,7 @@ class DanishShell:
 
     def __init__(self, app: ASGIApp, plain: Sequence[BaseRoute] = ()) -> None:
         self.app = app
-        self.plain = plain
+        self.plain = Addresses(plain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self._is_page(scope):
@@ -45,7 +45,7 @@ class DanishShell:
         return (
             scope["type"] == "http"
             and "text/html" in (header(scope, b"accept") or "")
-            and not is_of(self.plain, scope)
+            and not self.plain.have(scope)
         )
 
 

@@ -17,7 +17,7 @@ from strategykit.actions.accounts import facilitator_of
 from strategykit.domain.access import Door
 from strategykit.settings import settings
 from strategykit.storage.database import shared_database
-from strategykit.ui.server.headers import header, is_of
+from strategykit.ui.server.headers import Addresses, header
 from strategykit.ui.server.host_guard import refuse
 
 SIGN_IN = "/logind"
@@ -34,7 +34,7 @@ class DoorKeeper:
 
     def __init__(self, app: ASGIApp, plain: Sequence[BaseRoute] = ()) -> None:
         self.app = app
-        self.plain = plain
+        self.plain = Addresses(plain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if (
@@ -53,7 +53,7 @@ class DoorKeeper:
         if scope["type"] == "websocket":
             return False
         named = path in OPEN_PATHS or path.startswith(OPEN_FOLDER)
-        return named or is_of(self.plain, scope)
+        return named or self.plain.have(scope)
 
 
 def _is_facilitator(asked: HTTPConnection) -> bool:

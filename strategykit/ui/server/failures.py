@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from strategykit.errors import StrategyError
 from strategykit.ui.logging_setup import logged
-from strategykit.ui.server.headers import is_of
+from strategykit.ui.server.headers import Addresses
 
 
 def show_failure(fault: Exception) -> bool:
@@ -27,10 +27,10 @@ class PlainFailures:
 
     def __init__(self, app: ASGIApp, plain: Sequence[BaseRoute] = ()) -> None:
         self.app = app
-        self.plain = plain
+        self.plain = Addresses(plain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not is_of(self.plain, scope):
+        if scope["type"] != "http" or not self.plain.have(scope):
             await self.app(scope, receive, send)
             return
         begun = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 Headers = list[tuple[bytes, bytes]]
@@ -18,6 +18,16 @@ def without(headers: Iterable[tuple[bytes, bytes]], *names: bytes) -> Headers:
     return [(key, value) for key, value in headers if key.lower() not in names]
 
 
-def is_of(routes: Iterable[BaseRoute], scope: Scope) -> bool:
-    """Whether one of the routes answers the address, by this method or by another."""
-    return any(route.matches(scope)[0] is not Match.NONE for route in routes)
+class Addresses:
+    """Those of some routes: every request is looked up, and most routes are one fixed address."""
+
+    def __init__(self, routes: Iterable[BaseRoute]) -> None:
+        routes = tuple(routes)
+        self._fixed = {r.path for r in routes if isinstance(r, Route) and "{" not in r.path}
+        self._others = [r for r in routes if not isinstance(r, Route) or "{" in r.path]
+
+    def have(self, scope: Scope) -> bool:
+        """Whether one of them answers the address, by this method or by another."""
+        return scope["path"] in self._fixed or any(
+            route.matches(scope)[0] is not Match.NONE for route in self._others
+        )
