@@ -6,12 +6,17 @@ from strategykit.domain.steps import StepKind
 from strategykit.participation.parts import Part
 from strategykit.participation.phone_notes import COLLECT, DISCUSSION, GROUP
 from strategykit.participation.phone_tables import TABLES
+from strategykit.participation.phone_votes import CONSENT, DOTS, RANK, RATE
 
 PARTS: Mapping[StepKind, Part] = {
     StepKind.COLLECT: COLLECT,
     StepKind.GROUP: GROUP,
     StepKind.DISCUSSION: DISCUSSION,
     StepKind.TABLES: TABLES,
+    StepKind.DOTS: DOTS,
+    StepKind.RATE: RATE,
+    StepKind.RANK: RANK,
+    StepKind.CONSENT: CONSENT,
 }
 
 

@@ -65,14 +65,14 @@ async function attempt(job) {
   job.busy = false;
   if (!answer.ok && answer.igen) return wait(job, pause(job.tries++));
   if (answer.vis && job.form) return job.form.submit(); // the page itself shows what is wrong where
-  end(job, answer.ok, answer.fejl || "Det kunne ikke sendes. Tryk på Opdatér, og prøv igen.", answer.nonce);
+  end(job, answer.ok, answer.fejl || "Det kunne ikke sendes. Tryk på Opdatér, og prøv igen.", answer);
 }
 function wait(job, seconds) {
   if (job.tries === 1) say("Ikke sendt endnu. Siden prøver igen af sig selv.");
   tell(job, `Ikke sendt endnu. Prøver igen om ${seconds} ${seconds === 1 ? "sekund" : "sekunder"}.`, "care");
   job.timer = setTimeout(() => (seconds > 1 ? wait(job, seconds - 1) : attempt(job)), 1000);
 }
-function end(job, taken, refusal, nonce) {
+function end(job, taken, refusal, { nonce, sagt }) {
   const { form, note, body, path } = job;
   jobs.delete(job);
   lock(job, false);
@@ -80,6 +80,7 @@ function end(job, taken, refusal, nonce) {
   if (note) keep(taken ? null : { path, body });
   if (!taken) return tell(job, refusal, "alarm");
   tell(job, note ? "Sedlen er sendt." : "", "told");
+  if (sagt) say(sagt);
   if (note) {
     say("Sedlen er sendt.");
     drop(body);
@@ -97,7 +98,7 @@ function tell({ form, body }, sentence, kind) {
   line.className = kind;
   line.setAttribute("role", kind === "alarm" ? "alert" : "none");
   line.textContent = sentence;
-  $("button", where).before(line);
+  if (line.dataset.svar !== "fast") $("button", where).before(line);
 }
 
 // Text whose form is gone
