@@ -3,8 +3,9 @@
 import hashlib
 import json
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from strategykit.errors import LogBroken
 from strategykit.storage.store import Store
@@ -28,8 +29,7 @@ def log(
         subject_id=subject_id, hash="",
     )  # fmt: skip
     row.hash = _hash(head(store, process_id), row)
-    store.session.add(row)
-    store.session.flush()
+    store.session.execute(insert(ChangeRow.__table__), _columns(row))  # type: ignore[arg-type]
 
 
 def head(store: Store, process_id: str) -> str:
@@ -65,6 +65,13 @@ def check(store: Store, process_id: str) -> int:
             raise LogBroken(row.number)
         before = row.hash
     return len(rows)
+
+
+def _columns(row: ChangeRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _LOGGED}
+
+
+_LOGGED = ("process_id", "at", "person_id", "act", "subject", "subject_id", "hash")
 
 
 def _hash(before: str, row: ChangeRow) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -12,6 +13,9 @@ from sqlalchemy.orm import Session
 
 from strategykit.errors import DatabaseBusy, DatabaseUnusable
 from strategykit.storage.store import Store
+
+CONNECTIONS, MOST_CONNECTIONS = 20, 90
+BUSY_SECONDS = 5
 
 
 class Database:
@@ -24,6 +28,9 @@ class Database:
         self.url = _with_driver(_read_url(url))
         self.engine = _engine(self.url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        # SQLite lets one write at a time, and whoever waits for it looks again ever more seldom:
+        # in a full room some looked for 5 s in vain. Here they come one after the other at once.
+        self._turn = RLock() if self.is_sqlite else None
 
     @property
     def file(self) -> Path | None:
@@ -44,12 +51,24 @@ class Database:
         """
         engine = self.engine.execution_options(writing=True)
         try:
-            with Session(engine) as session, session.begin():
+            with self._in_turn(), Session(engine) as session, session.begin():
                 yield Store(session)
         except OperationalError as trouble:
             if "locked" in str(trouble.orig):
                 raise DatabaseBusy from trouble
             raise
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise DatabaseBusy
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -79,7 +98,12 @@ def _with_driver(url: URL) -> URL:
 
 def _engine(url: URL) -> Engine:
     # hide_parameters: an error's text would else carry what people typed into the log.
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    # The web server has 40 threads, and a page may look twice at once: with fewer connections
+    # than that all could wait for each other.
+    engine = create_engine(
+        url, hide_parameters=True, pool_pre_ping=True, pool_size=CONNECTIONS,
+        max_overflow=MOST_CONNECTIONS - CONNECTIONS,
+    )  # fmt: skip
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -91,7 +115,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",
-        "busy_timeout=5000",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
         "synchronous=FULL",
         "secure_delete=ON",  # the keys of an anonymous step must be gone from the file too
     ):
