@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from strategykit.bench import crowd, pages, start, word
+from strategykit.bench import crowd, live, pages, start, word
 from strategykit.errors import UnknownMeasure
 
 MEASURES: Mapping[str, Callable[[], Iterator[dict[str, Any]]]] = {
@@ -13,6 +13,7 @@ MEASURES: Mapping[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "sider": pages.measure,
     "word": word.measure,
     "mange": crowd.measure,
+    "live": live.measure,
 }
 
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from typing import Any
 from urllib.parse import urlencode
 
 HOST = "127.0.0.1"
@@ -23,6 +25,15 @@ class Answer:
     def text(self) -> str:
         """The body as text."""
         return self.body.decode("utf-8", "replace")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The JSON of an act; empty when it is none."""
+        try:
+            told = json.loads(self.body)
+        except ValueError:
+            return {}
+        return told if isinstance(told, dict) else {}
 
     @property
     def went_well(self) -> bool:
@@ -58,7 +69,7 @@ class Device:
             writer.write(self._head("GET", path, {"Accept": "text/event-stream"}))
             status, headers = await asyncio.wait_for(_read_head(reader), SECONDS)
             if status != 200:  # noqa: PLR2004 - HTTP's word for yes
-                raise NoAnswer(str(status))
+                raise NoAnswer(f"{path} {status}")
             self._remember(headers)
             async for line in _lines(reader):
                 if line.startswith(b"event:"):
@@ -67,13 +78,10 @@ class Device:
                     yield ""
 
     async def _ask(self, method: str, path: str, body: bytes, extra: Mapping[str, str]) -> Answer:
-        try:
-            async with asyncio.timeout(SECONDS), self._connection() as (reader, writer):
-                writer.write(self._head(method, path, {"Connection": "close", **extra}, body))
-                status, headers = await _read_head(reader)
-                told = _whole(await reader.read(-1), dict(headers))
-        except (OSError, TimeoutError, EOFError) as trouble:
-            raise NoAnswer(type(trouble).__name__) from trouble
+        async with self._connection() as (reader, writer), asyncio.timeout(SECONDS):
+            writer.write(self._head(method, path, {"Connection": "close", **extra}, body))
+            status, headers = await _read_head(reader)
+            told = _whole(await reader.read(-1), dict(headers))
         self._remember(headers)
         return Answer(status, dict(headers), told)
 
@@ -81,11 +89,16 @@ class Device:
     async def _connection(
         self,
     ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-        reader, writer = await asyncio.open_connection(HOST, self.port)
+        """A line of its own; every way in which it fails is NoAnswer."""
+        writer = None
         try:
+            reader, writer = await asyncio.open_connection(HOST, self.port)
             yield reader, writer
+        except (OSError, TimeoutError, EOFError) as trouble:
+            raise NoAnswer(type(trouble).__name__) from trouble
         finally:
-            writer.close()
+            if writer is not None:
+                writer.close()
 
     def _head(self, method: str, path: str, extra: Mapping[str, str], body: bytes = b"") -> bytes:
         own = f"localhost:{self.port}"
@@ -142,10 +155,7 @@ def _dechunked(body: bytes) -> bytes:
 
 async def _lines(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
     """The lines of a chunked answer without the chunks' own; our events never straddle chunks."""
-    try:
-        while (size := await reader.readline()).strip() not in {b"", b"0"}:
-            chunk = await reader.readexactly(int(size, 16) + 2)
-            for line in chunk.splitlines():
-                yield line
-    except (OSError, EOFError) as trouble:
-        raise NoAnswer(type(trouble).__name__) from trouble
+    while (size := int(await reader.readuntil(b"\r\n"), 16)) > 0:
+        chunk = await reader.readexactly(size + 2)
+        for line in chunk.splitlines():
+            yield line

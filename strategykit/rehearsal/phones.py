@@ -12,10 +12,11 @@ JSON = "application/json"
 
 @dataclass
 class Phone:
-    """`html` is what the page showed last."""
+    """`html` is what the page showed last, `fresh` the mark that the next note must bear."""
 
     device: Device
     html: str = ""
+    fresh: str = ""
 
     async def join(self, code: str, person_id: str) -> None:
         """Picks a name at the door; raises NoAnswer when it is not let in."""
@@ -30,7 +31,7 @@ class Phone:
         answer = await self.device.get(PAGE)
         if not answer.went_well:
             raise NoAnswer(f"{PAGE} {answer.status}")
-        self.html = answer.text
+        self.html, self.fresh = answer.text, ""
         return self.html
 
     async def swap(self) -> str:
@@ -38,7 +39,7 @@ class Phone:
         answer = await self.device.get(f"{PAGE}/skaerm")
         if not answer.went_well:
             raise NoAnswer(f"{PAGE}/skaerm {answer.status}")
-        self.html = answer.text
+        self.html, self.fresh = answer.text, ""
         return self.html
 
     def form(self, act: str) -> HtmlForm | None:
@@ -50,7 +51,13 @@ class Phone:
         form = self.form(act)
         if form is None:
             raise NoAnswer(f"{PAGE}/{act}")
-        return await self.device.post(f"{PAGE}/{act}", form.filled(**given), Accept=JSON)
+        fields = form.filled(**given)
+        if self.fresh and "nonce" in fields:
+            fields["nonce"] = self.fresh
+        answer = await self.device.post(f"{PAGE}/{act}", fields, Accept=JSON)
+        if answer.went_well:
+            self.fresh = str(answer.said.get("nonce", ""))
+        return answer
 
     def changes(self) -> AsyncIterator[str]:
         """The events of the page's stream."""

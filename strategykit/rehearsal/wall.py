@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from html import escape
 
 from strategykit.rehearsal.device import Device, NoAnswer
 
@@ -19,40 +19,51 @@ class Wall:
     """`awaited` are texts and when each was sent; `seen` is told how long one took."""
 
     device: Device
-    meeting_id: str
     seen: Callable[[float], None]
     awaited: dict[str, float] = field(default_factory=dict)
     html: str = ""
     breaks: int = 0
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def expect(self, text: str) -> None:
         """The text is being sent now."""
-        self.awaited[text] = time.perf_counter()
+        self.awaited[escape(text)] = time.perf_counter()
 
     def forget(self, text: str) -> None:
         """The text was not taken, so it never comes."""
-        self.awaited.pop(text, None)
+        self.awaited.pop(escape(text), None)
 
     async def live(self) -> None:
         """Follows the meeting until it is cancelled."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._listen())
+            both.create_task(self._show())
+
+    async def _listen(self) -> None:
         while True:
+            self._changed.set()
             try:
-                await self._fetch()
-                async for event in self.device.events(f"{PAGE}/strom?{self._meeting}"):
+                async for event in self.device.events(f"{PAGE}/strom"):
                     if event == CHANGE:
-                        await self._fetch()
+                        self._changed.set()
             except NoAnswer:
                 self.breaks += 1
             await asyncio.sleep(AGAIN_SECONDS)
 
+    async def _show(self) -> None:
+        """What changes while the page is being fetched is fetched once more, not many times."""
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            try:
+                await self._fetch()
+            except NoAnswer:
+                self.breaks += 1
+
     async def _fetch(self) -> None:
-        answer = await self.device.get(f"{PAGE}/skaerm?{self._meeting}")
+        answer = await self.device.get(f"{PAGE}/skaerm")
         if not answer.went_well:
             raise NoAnswer(f"{PAGE}/skaerm {answer.status}")
         self.html, now = answer.text, time.perf_counter()
         for text in [text for text in self.awaited if text in self.html]:
             self.seen(now - self.awaited.pop(text))
-
-    @property
-    def _meeting(self) -> str:
-        return urlencode({"moede": self.meeting_id})
