@@ -67,7 +67,7 @@ def deal(
 
 def move_person(db: Database, who: Who, table: GoalTable, person: Person) -> Done:
     """The person sits at the table and at no other."""
-    with acting(db, who, table.process_id, "move", "GoalTable", table.id) as store:
+    with acting(db, who, table.process_id, "change", "GoalTable", table.id) as store:
         store.lock(table.process_id)
         others = store.all(GoalTable, table.process_id, step_id=table.step_id)
         changed = [

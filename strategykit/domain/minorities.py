@@ -15,6 +15,6 @@ class Minority(Entry):
 
     meeting_id: str = said("Møde", refs="meetings", hidden=True)
     decision_id: str = said("Beslutning", default="", refs="decisions")
-    step_id: str = said("Trin", default="", refs="steps", hidden=True)
+    step_id: str = said("Trin", default="", refs="steps")
     person_ids: tuple[str, ...] = said("Fra", default=(), refs="people")
     text: str = said("Udtalelse", long=True)

@@ -23,6 +23,7 @@ from strategykit.participation import (
     steering_screen,
     steering_steps,
     steering_words,
+    table_steering,
 )
 from strategykit.participation.doors import database, sign_in_here
 from strategykit.participation.marks import Audience
@@ -38,6 +39,7 @@ _FILLS: Mapping[str, Fill] = {
     "sedler": lambda helm, _: steering_notes.fill(helm),
     "deltagere": lambda helm, _: steering_people.fill(helm),
     "trin": steering_steps.fill,
+    "borde": table_steering.fill,
     "referat": steering_minutes.fill,
     "skaerm": lambda helm, _: steering_screen.fill(helm),
 }
@@ -76,12 +78,15 @@ def _shown(request: Request, helm: Helm) -> dict[str, Any]:
     view, wanted = helm.view, request.query_params.get("del", "")
     part = wanted if wanted in PARTS else ""
     tempo, ends = steering_now.pace(view)
+    parts = {
+        k: name for k, name in PARTS.items() if k != "borde" or table_steering.table_steps(view)
+    }
     at_item = view.room.item_id if view.room else ""
     return {
         "i_gang": view.room is not None and view.room.is_open,
         "trin_id": view.step.id if view.step else "",
         "punkt_nu": next((item for item in view.items if item.id == at_item), None),
-        "view": view, "rum": view.room, "trin": view.step, "del": part, "dele": PARTS,
+        "view": view, "rum": view.room, "trin": view.step, "del": part, "dele": parts,
         "her": here_told(view), "words": steering_words, "tid": _time(helm),
         "tempo": tempo, "slutter": ends,
         "fortryd": UNDOING.newest(helm.process_id, helm.meeting_id),
@@ -102,6 +107,7 @@ ROUTES = (
     *steering_notes.ROUTES,
     *steering_people.ROUTES,
     *steering_steps.ROUTES,
+    *table_steering.ROUTES,
     *steering_minutes.ROUTES,
     *steering_screen.ROUTES,
     *steering_pairing.ROUTES,

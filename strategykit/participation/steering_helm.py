@@ -32,6 +32,7 @@ PARTS = {
     "sedler": "Sedler",
     "deltagere": "Deltagere",
     "trin": "Trin",
+    "borde": "Borde",
     "referat": "Referat",
     "skaerm": "Skærm",
 }

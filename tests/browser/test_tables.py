@@ -1,0 +1,160 @@
+"""Goals at tables: dealt by the facilitator, written on one phone, read by the others at once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from strategykit.actions.access import open_door
+from strategykit.actions.registers import change_entry, entries
+from strategykit.domain.access import Door
+from strategykit.domain.goals import Criterion, Goal, SubGoal
+from strategykit.domain.people import Access, Who
+from strategykit.storage.database import Database
+from tests.support.server import Server
+from tests.support.signing import an_account
+from tests.support.tables import Hall, a_hall
+
+PHONE = {"width": 390, "height": 844}
+Open = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Night:
+    """A hall on a running server, and how somebody's page of it is opened."""
+
+    hall: Hall
+    open: Open
+
+    def phone(self, person_id: str, *, scripts: bool = True) -> Page:
+        return self.open(Door.DEVICE, "/deltag", person_id=person_id, scripts=scripts)
+
+    def helm(self) -> Page:
+        account = an_account(self.hall.db)
+        return self.open(Door.STEERING, "/styring/borde", account_id=account.id)
+
+
+@pytest.fixture
+def night(chromium: Browser, own_server: Server) -> Iterator[Night]:
+    db = Database(f"sqlite:///{own_server.home / 'strategi.db'}")
+    hall = a_hall(db, Who(Access.FACILITATOR))
+    contexts = []
+
+    def opened(door: Door, path: str, *, scripts: bool = True, **of: str) -> Page:
+        token = open_door(
+            db, door, process_id=hall.process.id, meeting_id=hall.meeting.id, hours=1, **of
+        )
+        context = chromium.new_context(
+            base_url=own_server.address, viewport=PHONE, locale="en-US", java_script_enabled=scripts
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": door.cookie, "value": token, "url": own_server.address}])
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield Night(hall, opened)
+    for context in contexts:
+        context.close()
+    db.close()
+
+
+def fill(phone: Page, **typed: str) -> None:
+    """Fields by their labels, and the form sent."""
+    for label, text in typed.items():
+        phone.get_by_label(label.replace("_", " "), exact=True).fill(text)
+    phone.get_by_role("button", name="Gem målet").click()
+
+
+def test_a_goal_goes_from_the_writer_s_phone_to_the_others_at_the_table(night: Night) -> None:
+    helm = night.helm()
+    helm.get_by_role("button", name="Del ud på borde").click()
+    expect(helm.locator("#sagt")).to_contain_text("7 deltagere er delt ud på 3 borde.")
+    table = night.hall.tables()[0]
+    other = next(one for one in table.person_ids if one != table.writer_id)
+    writes, reads = night.phone(table.writer_id), night.phone(other)
+
+    expect(reads.get_by_role("button", name="Gem målet")).to_have_count(0)
+    fill(writes, **{
+        "Målet i én sætning": "Flere unge i gang", "Måles på": "Unge uden job", "Fra": "1.250",
+        "Til": "900,5", "Årstal": "2028", "Delmål": "Alle er ringet op",
+        "Frist for det": "1. marts 2027", "Kriterium": "Der ringes inden 14 dage",
+    })  # fmt: skip
+
+    expect(reads.get_by_role("heading", name="Flere unge i gang")).to_be_visible()
+    expect(reads.get_by_text("Måles på Unge uden job, fra 1.250 til 900,5 i 2028.")).to_be_visible()
+    expect(reads.get_by_text("Alle er ringet op (1. marts 2027)")).to_be_visible()
+    expect(reads.get_by_text("Målet mangler: ansvarlig, hvordan I måler.")).to_be_visible()
+    writes.get_by_role("button", name="Bordet er færdigt").click()
+    expect(helm.get_by_text("Færdigt.")).to_be_visible()
+    expect(helm.get_by_text("Mangler: ansvarlig, hvordan I måler.")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", ["with", "without"])
+def test_what_cannot_be_read_stands_where_it_was_typed_and_nothing_is_lost(
+    night: Night, scripts: str
+) -> None:
+    table = night.hall.deal()[0]
+    phone = night.phone(table.writer_id, scripts=scripts == "with")
+
+    fill(phone, **{
+        "Målet i én sætning": "Flere i gang", "Fra": "tolv", "Delmål": "Først",
+        "Frist for det": "31. februar 2027",
+    })  # fmt: skip
+
+    from_field = phone.get_by_label("Fra", exact=True)
+    expect(from_field).to_have_attribute("aria-invalid", "true")
+    expect(from_field).to_have_accessible_description("'tolv' i feltet 'Fra' kan ikke læses som "
+        "et tal. Skriv for eksempel 12,5 eller 1.250. Intet er gemt.")  # fmt: skip
+    expect(phone.get_by_label("Målet i én sætning")).to_have_value("Flere i gang")
+    expect(phone.get_by_label("Frist for det")).to_have_value("31. februar 2027")
+    assert entries(night.hall.db, night.hall.process.id, Goal) == ()
+
+    fill(phone, Fra="20", Frist_for_det="1.2.2027")
+
+    expect(phone.get_by_role("heading", name="Flere i gang")).to_be_visible()
+    assert len(entries(night.hall.db, night.hall.process.id, Goal)) == 1
+    assert len(entries(night.hall.db, night.hall.process.id, SubGoal)) == 1
+
+
+def test_words_saved_elsewhere_are_shown_and_not_overwritten_unseen(night: Night) -> None:
+    table = night.hall.deal()[0]
+    phone = night.phone(table.writer_id)
+    fill(phone, **{"Målet i én sætning": "Flere i gang", "Kriterium": "Hver uge"})
+    expect(phone.get_by_role("heading", name="Flere i gang")).to_be_visible()
+    field = phone.get_by_label("Målet i én sætning")
+    field.fill("Mine egne ord")
+    (seen,) = entries(night.hall.db, night.hall.process.id, Goal)
+    change_entry(night.hall.db, night.hall.who, seen, replace(seen, owner="Centerchefen"))
+
+    phone.get_by_role("button", name="Gem målet").click()
+
+    expect(phone.get_by_role("alert")).to_contain_text("ændret af en anden")
+    expect(phone.get_by_role("alert")).to_contain_text("Centerchefen")
+    expect(field).to_have_value("Mine egne ord")
+    assert entries(night.hall.db, night.hall.process.id, Goal)[0].text == "Flere i gang"
+
+    phone.get_by_role("button", name="Gem målet").click()
+    expect(phone.get_by_role("heading", name="Mine egne ord")).to_be_visible()
+    assert len(entries(night.hall.db, night.hall.process.id, Criterion)) == 1
+
+
+def test_somebody_without_a_table_is_told_what_to_do_until_moved_to_one(night: Night) -> None:
+    night.hall.deal()
+    late = night.hall.people[-1]
+    helm = night.helm()
+    helm.get_by_text("Del ud igen", exact=True).first.click()
+    helm.get_by_label("Del også dem ud, der ikke stemmer").uncheck()
+    helm.get_by_role("button", name="Del ud igen").click()
+    expect(helm.get_by_text(f"Uden bord: {late.name}.")).to_be_visible()
+    phone = night.phone(late.id)
+    expect(phone.get_by_text("Du er ikke delt ud til et bord.")).to_be_visible()
+
+    helm.get_by_label("Flyt", exact=True).select_option(label=late.name)
+    helm.get_by_label("til", exact=True).select_option(label="Bord 2: Område 2")
+    helm.get_by_role("button", name="Flyt", exact=True).click()
+
+    expect(phone.get_by_role("heading", name="Bord 2: Område 2")).to_be_visible()
+    helm.get_by_role("button", name="Fortryd").click()
+    expect(phone.get_by_text("Du er ikke delt ud til et bord.")).to_be_visible()
