@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from threading import Lock
 
 from strategykit.actions.materials import template_of
 from strategykit.actions.subjects import THINGS
@@ -85,16 +86,33 @@ class RoomView:
 
 
 def view_of(db: Database, process_id: str, meeting_id: str) -> RoomView:
-    """The meeting as it is now, read anew only when the process has changed; raises NotFound."""
-    with db.reading() as store:
-        revision = changes.revision(store, process_id)
-    return _view(db, process_id, meeting_id, revision)
+    """The meeting as it is now, read anew only when the process has changed; raises NotFound.
+
+    Those who come while it is being read wait for the one reading.
+    """
+    place = (db, process_id, meeting_id)
+    with _reading(place):
+        with db.reading() as store:
+            kept = _KEPT.get(place)
+            if kept is None or changes.revision(store, process_id) != kept.revision:
+                kept = _KEPT[place] = read_view(store, process_id, meeting_id)
+        return kept
 
 
-@lru_cache(maxsize=16)
-def _view(db: Database, process_id: str, meeting_id: str, _revision: int) -> RoomView:
-    with db.reading() as store:
-        return read_view(store, process_id, meeting_id)
+_Place = tuple[Database, str, str]
+_KEPT: dict[_Place, RoomView] = {}
+_LOCKS: dict[_Place, Lock] = {}
+_GUARD, _MOST_KEPT = Lock(), 16
+
+
+def _reading(place: _Place) -> Lock:
+    """One lock for each meeting; the reading of a meeting of long ago is let go."""
+    with _GUARD:
+        while len(_LOCKS) >= _MOST_KEPT and place not in _LOCKS:
+            oldest = next(iter(_LOCKS))
+            _KEPT.pop(oldest, None)
+            del _LOCKS[oldest]
+        return _LOCKS.setdefault(place, Lock())
 
 
 def read_view(store: Store, process_id: str, meeting_id: str) -> RoomView:

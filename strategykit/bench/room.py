@@ -126,7 +126,7 @@ class Crowd:
         self.figures = Figures()
         wall = Wall(
             Device(self.port, dict(self.meet.screen)),
-            lambda took: self.figures.arrivals.append(took),
+            self.figures.arrivals.append,
         )
         showing = asyncio.create_task(wall.live())
         await asyncio.gather(*(self._write(phone, wall, seconds) for phone in self.phones))
