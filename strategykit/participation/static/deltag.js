@@ -92,7 +92,7 @@ function end(job, taken, refusal, { nonce, sagt }) {
 }
 function tell({ form, body }, sentence, kind) {
   const where = form && form.isConnected ? form : aside.get(body);
-  const line = where && $("[data-svar]", where);
+  const line = where && ($("[data-svar=fast]", where) || $("[data-svar]", where));
   if (!line) return;
   line.hidden = !sentence;
   line.className = kind;
