@@ -94,7 +94,8 @@
     const sheets = all(".ark");
     for (; size >= 0 && sheets.length; size -= 1) {
       for (const sheet of sheets) sheet.setAttribute("data-js-str", size);
-      if (size === 0 || sheets.every((sheet) => pagesIn(sheet) === 1)) break;
+      const whole = () => !all(".ark .tekst-paa").some(isClipped);
+      if (size === 0 || (sheets.every((sheet) => pagesIn(sheet) === 1) && whole())) break;
     }
     pages = sheets.flatMap((sheet) => Array.from({ length: pagesIn(sheet) }, (_, n) => [sheet, n]));
     turnTo(Math.min(page, Math.max(pages.length - 1, 0)));
@@ -281,6 +282,7 @@
     return;
   }
   addEventListener("keydown", onKey);
+  addEventListener("load", arrange);
   addEventListener("resize", () => { size = LARGEST; begin(true); });
   setInterval(tick, 1000);
   setInterval(() => { if (wall().dataset.live !== "ja" && !lost) refresh(); }, IDLE);
