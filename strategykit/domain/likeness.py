@@ -10,7 +10,7 @@ from strategykit.domain.boards import Note
 
 Stem = Callable[[str], str]
 
-LEAST = 0.22  # how alike two notes must be to be put together at all
+LEAST = 0.25  # how alike two notes must be to be put together at all
 ON_AVERAGE = 0.6  # of that between all notes of two groups that become one
 MOST_TOGETHER = 12
 TITLE_WORDS = 2
@@ -80,7 +80,7 @@ def _weights(notes: Sequence[frozenset[str]]) -> list[dict[str, float]]:
     parts = _parts_of(frozenset().union(*notes))
     found = [stems | frozenset().union(*(parts[s] for s in stems)) for stems in notes]
     common = Counter(stem for stems in found for stem in stems)
-    rare = {stem: math.log((len(notes) + 1) / number) for stem, number in common.items()}
+    rare = {stem: 1 + math.log((len(notes) + 1) / number) for stem, number in common.items()}
     return [
         _of_length_one({s: rare[s] * (1 if s in own else _PART_WEIGHT) for s in stems})
         for own, stems in zip(notes, found, strict=True)

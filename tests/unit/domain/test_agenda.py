@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -7,10 +8,14 @@ from strategykit.domain.agenda import (
     fits,
     in_time_order,
     items_of,
+    minutes_behind,
     next_meeting,
+    pace_told,
+    planned_start,
     timed,
     when_told,
 )
+from strategykit.domain.clock import COPENHAGEN
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.errors import BadTime
 
@@ -95,3 +100,78 @@ def test_a_meeting_tells_when_it_is_or_that_nobody_knows() -> None:
 def test_a_meeting_that_begins_at_no_time_cannot_be_made() -> None:
     with pytest.raises(BadTime):
         a_meeting(starts="ved frokost")
+
+
+# How far the meeting is behind its plan
+
+FOUR = datetime(2026, 6, 3, 16, 0, tzinfo=COPENHAGEN)
+PLANNED = Meeting(id="m", process_id="p", title="Møde", day=date(2026, 6, 3), starts="16:00")
+COURSE = [
+    AgendaItem(id=name, process_id="p", meeting_id="m", title=name, minutes=minutes)
+    for name, minutes in (("velkomst", 10), ("swot", 30), ("slut", 5))
+]
+
+
+def behind(item: str, began: int, now: int) -> int | None:
+    """Minutes after four o'clock in, minutes behind out."""
+    at, moment = FOUR + timedelta(minutes=began), FOUR + timedelta(minutes=now)
+    return minutes_behind(FOUR, COURSE, item, at, moment)
+
+
+@pytest.mark.parametrize(
+    ("item", "began", "now", "expected"),
+    [
+        ("velkomst", 0, 5, 0),
+        ("velkomst", 0, 22, 12),  # it should have ended twelve minutes ago
+        ("swot", 22, 25, 12),  # begun twelve minutes late
+        ("swot", 6, 20, -4),  # begun four minutes early
+        ("swot", 6, 45, 5),  # begun early, and yet not over in time
+        ("slut", 40, 41, 0),
+    ],
+)
+def test_the_meeting_is_as_late_as_its_item(item: str, began: int, now: int, expected: int) -> None:
+    assert behind(item, began, now) == expected
+
+
+def test_half_a_minute_is_no_delay() -> None:
+    begun = FOUR + timedelta(minutes=10, seconds=45)
+
+    assert minutes_behind(FOUR, COURSE, "swot", begun, begun) == 0
+
+
+def test_nothing_is_late_before_the_first_item() -> None:
+    assert minutes_behind(FOUR, COURSE, "", None, FOUR) is None
+    assert minutes_behind(FOUR, COURSE, "slettet", FOUR, FOUR) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (0, "Til tiden"),
+        (1, "1 minut bagud"),
+        (12, "12 minutter bagud"),
+        (-4, "4 minutter foran"),
+        (60, "1 time bagud"),
+        (-125, "2 timer og 5 minutter foran"),
+    ],
+)
+def test_the_delay_is_told_in_words(minutes: int, told: str) -> None:
+    assert pace_told(minutes) == told
+
+
+@pytest.mark.parametrize("minutes", [-90, 0, 110])
+def test_a_meeting_opened_near_its_time_follows_the_plan(minutes: int) -> None:
+    assert planned_start(PLANNED, FOUR + timedelta(minutes=minutes)) == FOUR
+
+
+@pytest.mark.parametrize("hours", [-5, 3, 24])
+def test_a_meeting_opened_far_from_its_time_keeps_its_own(hours: int) -> None:
+    opened = FOUR + timedelta(hours=hours)
+
+    assert planned_start(PLANNED, opened.astimezone(UTC)) == opened
+
+
+def test_a_meeting_without_a_date_is_held_on_the_day_it_is_opened() -> None:
+    opened = FOUR - timedelta(minutes=20)
+
+    assert planned_start(replace(PLANNED, day=None), opened) == FOUR
