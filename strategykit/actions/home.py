@@ -5,11 +5,10 @@ from strategykit.domain.steps import Step, StepState
 from strategykit.storage.database import Database
 
 
-def staying_open(db: Database, process_id: str, meeting_id: str = "") -> tuple[Step, ...]:
-    """The open steps that take answers outside their meeting, of one meeting or of all."""
-    of = {"meeting_id": meeting_id} if meeting_id else {}
+def staying_open(db: Database, process_id: str) -> tuple[Step, ...]:
+    """The open steps that take answers outside their meeting."""
     with db.reading() as store:
-        return store.all(Step, process_id, stays_open=True, state=StepState.OPEN, **of)
+        return store.all(Step, process_id, stays_open=True, state=StepState.OPEN)
 
 
 def latest_meeting(db: Database, process_id: str) -> str:

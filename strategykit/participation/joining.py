@@ -158,7 +158,7 @@ def _waits(request: Request) -> Waiting | None:
 
 
 ROUTES = (
-    PlainRoute(PATH, ANYONE, show=show),
-    PlainRoute(f"{PATH}/ind", ANYONE, act=come_in),
+    PlainRoute(PATH, ANYONE, show=show, crowd=True),
+    PlainRoute(f"{PATH}/ind", ANYONE, act=come_in, crowd=True),
     PlainRoute(f"{PATH}/vent", ANYONE, act=stop_waiting),
 )

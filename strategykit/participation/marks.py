@@ -32,6 +32,7 @@ class Hearer(Protocol):
 class Look:
     """One look at a meeting: each audience's mark, and the part of it that phones wait for."""
 
+    view: RoomView
     tokens: Mapping[Audience, str]
     urgent: str
     standing: frozenset[str]
@@ -48,6 +49,7 @@ def look_at(db: Database, process_id: str, meeting_id: str) -> Look:
     """How the meeting stands now."""
     view = view_of(db, process_id, meeting_id)
     return Look(
+        view,
         {audience: mark_of(db, view, audience) for audience in Audience},
         _short(_urgent(view)),
         standing_sign_ins(db),

@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import new_id, now
+from strategykit.actions.room_views import RoomView
 from strategykit.domain.access import Door
 from strategykit.domain.countdown import countdown_of
 from strategykit.domain.people import Person, called
 from strategykit.domain.steps import Step
 from strategykit.errors import StrategyError
 from strategykit.participation.answers import wants_json
+from strategykit.participation.crowd import Once
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.marks import Audience, phone_mark
@@ -34,6 +36,7 @@ from strategykit.storage import step_keys
 PATH = "/deltag"
 _NOTHING: Mapping[str, Any] = {"error": "", "typed": {}}
 _NOWHERE: Mapping[str, str] = {}
+_MARKS: Once[str] = Once()
 
 
 def show(
@@ -53,7 +56,7 @@ def show(
 
 def show_screen(request: Request) -> Response:
     """The part that changes, which a script puts in the place of the old one."""
-    about = _about(device_here(request), request.query_params)
+    about = _about(device_here(request), request.query_params, patient=True)
     return page(request, "deltag_trin.html", **{**_NOTHING, **about})
 
 
@@ -78,18 +81,21 @@ def again(request: Request, form: Form, error: StrategyError) -> Response:
     return show(request, device_here(request, form), 400, asked, error=str(error), typed=typed)
 
 
-def _about(device: Device, asked: Mapping[str, str]) -> dict[str, Any]:
-    home, person = asked.get("trin", ""), person_of(device)
+def _about(
+    device: Device, asked: Mapping[str, str], *, patient: bool = False
+) -> dict[str, Any]:  # fmt: skip
+    home = asked.get("trin", "")
+    place = place_of(device, home, patient=patient)
+    person = place.person if place is not None else person_of(device)
     about: dict[str, Any] = {
         "who": person.id, "name": called(person), "mark": "", "nonce": new_id(), "step": None,
         "part": None, "home": bool(home), "here": f"{PATH}?trin={quote(home)}" if home else PATH,
-        "item": "", "elsewhere": (), "place": place_of(device, home),
+        "item": "", "elsewhere": (), "place": place,
     }  # fmt: skip
-    place: Place | None = about["place"]
     if place is None:
         return about
     about |= {
-        "mark": phone_mark(place.view), "step": place.step, "item": _item(place),
+        "mark": _mark(place.view), "step": place.step, "item": _item(place),
         "elsewhere": [step for step in place.staying if step != place.step],
     }  # fmt: skip
     if place.state != AT_STEP or place.step is None:
@@ -111,6 +117,12 @@ def _part(device: Device, place: Place, step: Step, chosen: str) -> dict[str, An
     }  # fmt: skip
 
 
+def _mark(view: RoomView) -> str:
+    """The same for all phones that see the same reading."""
+    key = (view.process.id, view.meeting.id, view.revision)
+    return _MARKS.of(key, lambda: phone_mark(view))
+
+
 def _item(place: Place) -> str:
     """The agenda's item that the shown step belongs to, or that the room is at."""
     room, step = place.view.room, place.step
@@ -125,6 +137,6 @@ def person_of(device: Device) -> Person:
 
 
 ROUTES = (
-    PlainRoute(f"{PATH}/skaerm", (Door.DEVICE,), show=show_screen),
+    PlainRoute(f"{PATH}/skaerm", (Door.DEVICE,), show=show_screen, crowd=True),
     PlainRoute(f"{PATH}/strom", (Door.DEVICE,), stream=stream),
 )

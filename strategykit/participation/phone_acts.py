@@ -45,4 +45,6 @@ ACTS: tuple[tuple[str, Act], ...] = (
     *phone_votes.ACTS,
 )
 
-ROUTES = tuple(PlainRoute(f"{PATH}/{name}", (Door.DEVICE,), act=keeping(act)) for name, act in ACTS)
+ROUTES = tuple(
+    PlainRoute(f"{PATH}/{name}", (Door.DEVICE,), act=keeping(act), crowd=True) for name, act in ACTS
+)

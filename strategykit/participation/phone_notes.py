@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,20 +12,23 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.collecting import (
     NOTE_LENGTH,
     change_note,
-    fields_of,
     own_notes,
     withdraw_note,
     write_note,
 )
 from strategykit.actions.grouping import group_notes
 from strategykit.domain.boards import Cluster, Note
+from strategykit.domain.template import FieldPlan
 from strategykit.errors import StepNotOpen
 from strategykit.participation.answers import fine
+from strategykit.participation.crowd import Once
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.parts import Part, Stand
 from strategykit.participation.phone_doors import attendee_of, way_on
+from strategykit.participation.rendering import fragment
 
+_WALLS: Once[dict[str, Any]] = Once()
 MOST_SHOWN = 40  # of the others' notes; the rest have a page of their own
 
 
@@ -77,23 +81,28 @@ def group(request: Request, form: Form) -> Response:
     return fine(request, way_on(form))
 
 
+def fields_at(stand: Stand) -> tuple[FieldPlan, ...]:
+    """The fields that the step is about, in the board's order."""
+    plan, step = stand.view.template.board(stand.step.subject), stand.step
+    asked = plan.fields if plan else ()
+    return tuple(f for f in asked if not step.fields or f.key in step.fields)
+
+
 def wall(stand: Stand, *, always: bool = False) -> tuple[Pile, ...]:
     """What the others have written, by field; nothing where phones may not see it."""
     step, content = stand.step, stand.view.content(stand.step)
     if not step.shows_notes or not (step.on_phones or always):
         return ()
-    titles = [(key, title) for key, title, _ in fields_of(stand.store, step)] or [("", "")]
+    titles = [(field.key, field.title) for field in fields_at(stand)] or [("", "")]
     piles = (Pile(title, content.clusters(key)) for key, title in titles)
     return tuple(pile for pile in piles if pile.clusters)
 
 
 def _collect(stand: Stand) -> dict[str, Any]:
-    step, store = stand.step, stand.store
-    own = own_notes(store, stand.attendee, step)
-    fields = fields_of(store, step)
+    own = own_notes(stand.store, stand.attendee, stand.step)
     return {
-        "fields": fields, "titles": _titles(stand), "own": own, "most": NOTE_LENGTH,
-        "may_write": stand.may(step.writers), "chosen": _chosen(own, stand.chosen),
+        "fields": fields_at(stand), "titles": _titles(stand), "own": own, "most": NOTE_LENGTH,
+        "may_write": stand.may(stand.step.writers), "chosen": _chosen(own, stand.chosen),
         **_on_the_wall(stand),
     }  # fmt: skip
 
@@ -105,14 +114,22 @@ def _group(stand: Stand) -> dict[str, Any]:
 
 
 def _on_the_wall(stand: Stand) -> dict[str, Any]:
+    """The wall is the same for all who see the same reading, so it is made once."""
+    view, step = stand.view, stand.step
+    key = (view.process.id, view.meeting.id, view.revision, step.id)
+    return _WALLS.of(key, lambda: _made(stand))
+
+
+def _made(stand: Stand) -> dict[str, Any]:
     piles = wall(stand)
     shown = tuple(_cut(piles, MOST_SHOWN))
     count = sum(len(cluster.notes) for pile in piles for cluster in pile.clusters)
-    return {"piles": shown, "count": count, "more": shown != piles}
+    drawn = Markup(fragment("deltag_vaeg.html", part={"piles": shown}))  # noqa: S704 - escaped in it
+    return {"piles": drawn if shown else "", "count": count, "more": shown != piles}
 
 
 def _titles(stand: Stand) -> dict[str, str]:
-    return {key: title for key, title, _ in fields_of(stand.store, stand.step)}
+    return {field.key: field.title for field in fields_at(stand)}
 
 
 def _chosen(own: tuple[Note, ...], note_id: str) -> Note | None:

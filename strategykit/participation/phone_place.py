@@ -11,6 +11,7 @@ from strategykit.domain.rooms import Seat
 from strategykit.domain.steps import Step
 from strategykit.participation.doors import database
 from strategykit.participation.phone_doors import Device
+from strategykit.participation.streams import seen_by_crowd
 
 AT_STEP, BETWEEN, OVER, OUT, AT_DOOR = "trin", "imellem", "slut", "taget ud", "ved døren"
 
@@ -37,19 +38,35 @@ class Place:
         return self.view.room is not None and self.view.room.is_open
 
 
-def place_of(device: Device, wanted: str = "") -> Place | None:
-    """Where the person is; `wanted` is a step that stays open. None before the first meeting."""
+def place_of(device: Device, wanted: str = "", *, patient: bool = False) -> Place | None:
+    """Where the person is; `wanted` is a step that stays open. None before the first meeting.
+
+    A `patient` one of many phones takes the reading that its stream was told of.
+    """
     db, sign_in = database(), device.sign_in
-    staying = staying_open(db, sign_in.process_id, sign_in.meeting_id)
-    meeting_id = sign_in.meeting_id or open_meeting_of(db, sign_in.process_id)
-    chosen = next((step for step in staying if step.id == wanted), None)
+    if sign_in.meeting_id:
+        return _in_meeting(device, wanted, patient=patient)
+    staying = staying_open(db, sign_in.process_id)
+    meeting_id = open_meeting_of(db, sign_in.process_id)
+    chosen = _wanted(staying, wanted)
     if chosen is None and not meeting_id and len(staying) == 1:
         chosen = staying[0]
     at = chosen.meeting_id if chosen else meeting_id or latest_meeting(db, sign_in.process_id)
     if not at:
         return None
-    view = view_of(db, sign_in.process_id, at)
-    return _place(device, view, chosen, staying)
+    return _place(device, view_of(db, sign_in.process_id, at), chosen, staying)
+
+
+def _in_meeting(device: Device, wanted: str, *, patient: bool) -> Place:
+    sign_in = device.sign_in
+    place = (sign_in.process_id, sign_in.meeting_id)
+    view = (seen_by_crowd(*place) if patient else None) or view_of(database(), *place)
+    staying = tuple(step for step in view.steps if step.stays_open and step.is_open)
+    return _place(device, view, _wanted(staying, wanted), staying)
+
+
+def _wanted(staying: tuple[Step, ...], step_id: str) -> Step | None:
+    return next((step for step in staying if step.id == step_id), None)
 
 
 def _place(device: Device, view: RoomView, chosen: Step | None, staying: tuple[Step, ...]) -> Place:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from starlette.routing import Route
 from strategykit.domain.access import Door, SignIn
 from strategykit.errors import DatabaseBusy, FormRefused, FormTooLarge, NotFound, StrategyError
 from strategykit.participation.answers import refusal, wants_json
+from strategykit.participation.crowd import Lanes
 from strategykit.participation.csrf import Form, read_form
 from strategykit.participation.doors import known_by, sign_in_here
 from strategykit.participation.rendering import go_to, told
@@ -24,6 +26,7 @@ Stream = Callable[[Request], Awaitable[Response]]
 #: Whoever can reach the server; such an address looks by itself at who is there.
 ANYONE: tuple[Door, ...] = ()
 SIGN_IN = "/logind"
+_LANES = Lanes()
 _DOORS = {
     Door.PROJECTOR: "Denne skærm er ikke koblet til et møde, eller mødet er slut.",
     Door.STEERING: "Denne telefon eller tablet er ikke koblet til et møde, eller mødet er slut.",
@@ -38,6 +41,7 @@ class PlainRoute:
     `show` and `act` run in a thread and may read the database. `stream` answers GET on the event
     loop, for server-sent events. Who came in by a door is in `request.state.sign_in`.
     With `slowing` whoever has guessed wrong waits before `act`, and one guess at a time is taken.
+    A `crowd` of phones has a few threads of its own.
     """
 
     path: str
@@ -46,6 +50,7 @@ class PlainRoute:
     act: Act | None = None
     stream: Stream | None = None
     slowing: Slowing | None = None
+    crowd: bool = False
 
     def route(self) -> Route:
         """The address as Starlette knows it."""
@@ -68,6 +73,10 @@ class PlainRoute:
             return _sorry(request, error, 400)
 
     async def _let_in(self, request: Request) -> Response:
+        if self.crowd:
+            form = await read_form(request) if request.method == "POST" else None
+            lane = _LANES.lane(writes=form is not None)
+            return await to_thread.run_sync(self._of_crowd, request, form, limiter=lane)
         if self.doors:
             found = await run_in_threadpool(sign_in_here, request, *self.doors)
             if found is None:
@@ -79,6 +88,18 @@ class PlainRoute:
             return await self.stream(request)
         assert self.show is not None  # noqa: S101 - a route without any has no method
         return await run_in_threadpool(self.show, request)
+
+    def _of_crowd(self, request: Request, form: Form | None) -> Response:
+        """Door and page in one thread, which a hundred phones would else wait for twice."""
+        if self.doors:
+            found = sign_in_here(request, *self.doors)
+            if found is None:
+                return self._refuse(request)
+            request.state.sign_in = found
+        if form is not None and self.act is not None:
+            return self.act(request, form)
+        assert self.show is not None  # noqa: S101 - a route without any has no method
+        return self.show(request)
 
     async def _act(self, request: Request, form: Form) -> Response:
         assert self.act is not None  # noqa: S101 - asked just before

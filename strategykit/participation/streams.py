@@ -1,15 +1,19 @@
 """Live pages: one task for each meeting tells its streams when what they show has changed."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from strategykit.actions.room_views import RoomView
+from strategykit.errors import NotFound, StrategyError
 from strategykit.live import HUB, Ear
 from strategykit.participation.doors import database
 from strategykit.participation.marks import Audience, Look, look_at
@@ -18,13 +22,15 @@ from strategykit.participation.plain import sign_in_of_request
 WALL_SECONDS, PHONE_SECONDS, SLOW_SECONDS = 0.05, 0.3, 1.0
 CHECK_SECONDS, BEAT_SECONDS = 5.0, 15.0
 MOST_STREAMS = 6
+CROWD = 30
 #: So many phones are told in a tick: all at once would come back at once for the new page.
-TICK_SECONDS, TOLD_IN_TICK, TOLD_IN_SLOW_TICK = 0.05, 30, 8
+TICK_SECONDS, TOLD_IN_TICK, TOLD_IN_SLOW_TICK = 0.05, 20, 5
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
+_LOG = logging.getLogger(__name__)
 _BEAT = b": her\n\n"
 #: Looks wait for no phone that holds a thread of the requests.
 _LOOKERS = ThreadPoolExecutor(2, "se-efter")
@@ -100,7 +106,7 @@ class Station:
         ear = HUB.listen(self.process_id)
         try:
             while not HUB.stopping:
-                await self._look()
+                await self._look_once()
                 await self._wait(ear)
         finally:
             HUB.leave(self.process_id, ear)
@@ -111,11 +117,19 @@ class Station:
             await asyncio.sleep(WALL_SECONDS)
             ear.heard.clear()
 
-    async def _look(self) -> None:
-        loop = asyncio.get_running_loop()
-        look = await loop.run_in_executor(
-            _LOOKERS, look_at, database(), self.process_id, self.meeting_id
-        )
+    async def _look_once(self) -> None:
+        """A look that fails is made again soon: the streams go on, and the pages heal."""
+        look = asyncio.get_running_loop().run_in_executor
+        try:
+            found = await look(_LOOKERS, look_at, database(), self.process_id, self.meeting_id)
+        except NotFound:  # the process or the meeting is deleted
+            self._end(tuple(self.listeners))
+        except (StrategyError, SQLAlchemyError):
+            _LOG.exception("A meeting could not be looked at")
+        else:
+            self._tell(found)
+
+    def _tell(self, look: Look) -> None:
         before, self.look = self.look, look
         self._end(one for one in tuple(self.listeners) if not look.may_hear(one))
         late = time.monotonic() - BEAT_SECONDS + CHECK_SECONDS
@@ -127,12 +141,9 @@ class Station:
         if before is None or before.tokens[Audience.PHONE] != look.tokens[Audience.PHONE]:
             self._phones_due.set()
         if look.over:
-            await self._say_goodbye(look)
-
-    async def _say_goodbye(self, look: Look) -> None:
-        for one in self.listeners:
-            one.tell(look.tokens[one.audience])
-        self._end(tuple(self.listeners))
+            for one in self.listeners:
+                one.tell(look.tokens[one.audience])
+            self._end(tuple(self.listeners))
 
     def _end(self, listeners: Iterable[Listener]) -> None:
         for one in listeners:
@@ -197,6 +208,14 @@ def live_stream(request: Request, process_id: str, meeting_id: str, audience: Au
     key = (process_id, meeting_id)
     station = _STATIONS.get(key) or _STATIONS.setdefault(key, Station(process_id, meeting_id))
     return EventStream(station, Listener(sign_in.id, sign_in.person_id, audience))
+
+
+def seen_by_crowd(process_id: str, meeting_id: str) -> RoomView | None:
+    """What a large room was told of last, hardly older than a wink; None for a small one."""
+    station = _STATIONS.get((process_id, meeting_id))
+    if station is None or station.look is None or len(station.listeners) < CROWD:
+        return None
+    return station.look.view
 
 
 async def _until_gone(receive: Receive) -> None:
