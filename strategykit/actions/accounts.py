@@ -3,6 +3,7 @@
 A password is kept as an Argon2id hash; a wrong name takes as long as a wrong password.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from secrets import token_urlsafe
@@ -73,6 +74,7 @@ def code_for_colleague(db: Database, sign_in: SignIn) -> str:
 def make_account(db: Database, typed_code: str, name: str, password: str) -> Account:
     """A facilitator who can sign in; the code is used only when everything else is in order.
 
+    With a code of the terminal it may be one who was there already, and now has another password.
     Raises CodeUnknown, Empty, TooLong, HoldsCpr, PasswordShort, PasswordLong or AccountTaken.
     """
     made = Account(new_id(), _fit_name(name), now())
@@ -84,8 +86,11 @@ def make_account(db: Database, typed_code: str, name: str, password: str) -> Acc
         )
         if code is None:
             raise CodeUnknown
-        if _named(store, made.name):
-            raise AccountTaken(made.name)
+        if there := _named(store, made.name):
+            if code.sign_in_id:
+                raise AccountTaken(made.name)
+            made = replace(made, id=there.id)  # whoever can read the terminal has forgotten it
+            _take_out(store, there.id)
         access.use_code(store, code.id, now())
         accounts.keep(store, made, hashed)
     return made
@@ -116,14 +121,18 @@ def remove_account(db: Database, account_id: str) -> None:
         known = accounts.all_accounts(store)
         if [account.id for account in known] == [account_id]:
             raise LastAccount
-        accounts.remove(store, account_id)
-        access.end_sign_ins(store, now(), account_id=account_id)
+        _take_out(store, account_id)
 
 
 def account_name(db: Database, sign_in: SignIn) -> str:
     """Who signed in."""
     with db.reading() as store:
         return accounts.name_of(store, sign_in)
+
+
+def _take_out(store: Store, account_id: str) -> None:
+    accounts.remove(store, account_id)
+    access.end_sign_ins(store, now(), account_id=account_id)
 
 
 def _account_code(db: Database, sign_in_id: str) -> str:

@@ -50,7 +50,7 @@ class WrongPassword(StrategyError):
     def __init__(self) -> None:
         super().__init__(
             "Navn og adgangskode passer ikke sammen. I er ikke logget ind. Prøv igen. Er koden "
-            "glemt, så få en ny engangskode af en kollega, der er logget ind."
+            "glemt, så se i vejledningen, hvordan I får en ny."
         )
 
 

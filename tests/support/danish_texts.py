@@ -30,6 +30,7 @@ _CODE = re.compile(
     r"|^(?:found|expected|while scanning|that cannot|mapping|sequence|unknown escape|could not)"
 )
 _QUOTED = re.compile(r"'[^' ]*'")
+_JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _MARKDOWN_CODE = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)", re.DOTALL)
 
 
@@ -43,6 +44,8 @@ def all_texts() -> Iterator[Text]:
         yield from yaml_texts(path)
     for path in (*sorted((ROOT / "docs").glob("*.md")), ROOT / "strategy_templates" / "README.md"):
         yield from markdown_texts(path)
+    for path in sorted((ROOT / "strategykit" / "participation" / "templates").glob("*.html")):
+        yield from page_texts(path)
     yield from _shell_texts(ROOT / "strategykit" / "ui" / "server" / "danish.json")
 
 
@@ -79,6 +82,16 @@ def markdown_texts(path: Path) -> Iterator[Text]:
     text = _MARKDOWN_CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), path.read_text())
     for number, line in enumerate(text.splitlines(), start=1):
         yield f"{path.relative_to(ROOT)}:{number}", shown(line)
+
+
+def page_texts(path: Path) -> Iterator[Text]:
+    """A plain page without what is filled in; what Jinja chooses between is its own text."""
+    text = path.read_text("utf-8")
+    yield path.name, shown(_JINJA.sub(" ", text))
+    for expression in re.findall(r"\{\{(.*?)\}\}", text, re.DOTALL):
+        for said in re.findall(r'"([^"]*)"', expression):
+            if " " in said:
+                yield path.name, shown(said)
 
 
 def shown(text: str) -> str:

@@ -15,7 +15,7 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f]")
 #: Words that have a Danish one in docs/ordliste.md or in plain speech.
 _ENGLISH = re.compile(
     r"\b(facilitator|facilitere|dashboard|feedback|backup|deadline|input|output|tool|team"
-    r"|password|login|upload|download|stakeholder|template|draft|settings?|events?\b|slide|e-?mail"
+    r"|password|login(?!d)|upload|download|stakeholder|template|draft|settings?|events?\b|slide|e-?mail"
     r"|flow\b|timeline|milestone|baseline|outcome|impact|content|user|admin|reset|submit|save"
     r"|editor|workflow|review|report|best practice)\w*",
     re.IGNORECASE,

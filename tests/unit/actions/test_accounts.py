@@ -98,12 +98,24 @@ def test_what_is_unfit_is_not_kept_and_the_code_still_works(
 
 
 def test_two_cannot_bear_the_same_name_and_the_code_still_works(db: Database) -> None:
-    an_account(db)
-    code = code_from_terminal(db)
+    code = code_for_colleague(db, standing(db, signed_in(db)))
 
     with pytest.raises(AccountTaken):
         make_account(db, code, NAME.upper(), PASSWORD)
     make_account(db, code, f"{NAME} den anden", PASSWORD)
+
+
+def test_whoever_can_read_the_terminal_gets_another_password(both: Database) -> None:
+    before, window = an_account(both), signed_in(both)
+
+    after = make_account(both, code_from_terminal(both), NAME, "en helt anden kode")
+
+    assert after.id == before.id
+    assert all_accounts(both) == (after,)
+    assert facilitator_of(both, window) is None
+    with pytest.raises(WrongPassword):
+        sign_in(both, NAME, PASSWORD)
+    assert standing(both, sign_in(both, NAME, "en helt anden kode"))
 
 
 @pytest.mark.parametrize(
