@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from strategykit.actions.acting import acting
+from strategykit.actions.undone_votes import closed_without_names, let_go, require_open_votes
 from strategykit.domain.areas import Area
 from strategykit.domain.boards import (
     BoardContent,
@@ -20,7 +21,6 @@ from strategykit.domain.boards import (
 )
 from strategykit.domain.entry import Entry
 from strategykit.domain.people import Who
-from strategykit.domain.steps import Step
 from strategykit.domain.text import checked, checked_text
 from strategykit.errors import CannotUndo, Empty, KeysGone, MixedFields
 from strategykit.storage import boards
@@ -164,14 +164,17 @@ def dissolve_group(db: Database, who: Who, seen: NoteGroup) -> Done:
 def undo(db: Database, who: Who, process_id: str, done: Done) -> None:
     """Everything as it was before the act; raises CannotUndo when any of it was changed since.
 
-    Raises KeysGone where the act closed an anonymous step.
+    Raises KeysGone where the act closed an anonymous step, or gave votes in one that is closed by
+    now.
     """
-    if _closed_without_names(done):
+    if closed_without_names(done):
         raise KeysGone
     with acting(db, who, process_id, "undo", "Note") as store:
+        require_open_votes(store, done)
         now_there = _now(store, process_id, done.after)
         if not all(_is_still(now_there.get(thing.id), thing) for thing in done.after):
             raise CannotUndo
+        let_go(store, done)
         before = {thing.id: thing for thing in done.before}
         after = {thing.id: thing for thing in done.after}
         for kind in {type(thing) for thing in done.after}:
@@ -190,11 +193,6 @@ def _board(db: Database, process_id: str, board: str, _revision: int) -> BoardCo
         notes = store.all(Note, process_id, board=board)
         groups = store.all(NoteGroup, process_id, board=board)
         return BoardContent(notes, groups, boards.dot_counts(store, process_id))
-
-
-def _closed_without_names(done: Done) -> bool:
-    open_before = {t.id for t in done.before if isinstance(t, Step) and t.anonymous and t.is_open}
-    return any(isinstance(t, Step) and not t.is_open and t.id in open_before for t in done.after)
 
 
 def _numbered(nonce: str, number: int) -> str:

@@ -15,7 +15,7 @@ from strategykit.errors import BudgetSpent, CapReached, NotFound, OutOfRange, Ow
 from strategykit.storage import boards, step_keys
 from strategykit.storage.store import Store
 
-_PLACES = 2**30  # a random place tells nothing of who came first
+_PLACES = 2**30
 Vote = TypeVar("Vote", Dot, Ballot)
 
 
@@ -53,7 +53,7 @@ class Voter:
         """One dot, not kept yet."""
         step = self.step
         return Dot(
-            id=new_id(), process_id=step.process_id, position=_anywhere(), step_id=step.id,
+            id=new_id(), process_id=step.process_id, position=anywhere(), step_id=step.id,
             subject_id=subject.id, voter=self.person_id,
         )  # fmt: skip
 
@@ -61,7 +61,7 @@ class Voter:
         """One ballot, checked and not kept yet."""
         step = self.step
         made = Ballot(
-            id=new_id(), process_id=step.process_id, position=_anywhere(), step_id=step.id,
+            id=new_id(), process_id=step.process_id, position=anywhere(), step_id=step.id,
             round=step.round, subject_id=subject_id, voter=self.person_id, **answer,  # type: ignore[arg-type]
         )  # fmt: skip
         return checked(made)
@@ -150,5 +150,6 @@ def _require_of_others(subject: Subject, own: Collection[str]) -> None:
         raise OwnNote
 
 
-def _anywhere() -> int:
+def anywhere() -> int:
+    """A place among the others that tells nothing of who came first."""
     return secrets.randbelow(_PLACES) + 1

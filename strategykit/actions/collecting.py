@@ -50,7 +50,7 @@ def change_note(
     fit = _fit(text)
     with participating(db, attendee, step_id, "change", "Note", note_id) as turn:
         note = _own_note(turn, note_id)
-        place = _field_in(turn.store, turn.step, field)
+        place = field_in(turn.store, turn.step, field)
         group_id = note.group_id if place == note.field else ""
         seen = replace(note, version=version)
         return turn.store.save(seen, replace(seen, field=place, text=fit, group_id=group_id))
@@ -90,13 +90,13 @@ def _note(turn: Turn, field: str, text: str, nonce: str) -> Note:
         raise StepNotOpen
     return Note(
         id=nonce, process_id=step.process_id, board=step.subject,
-        field=_field_in(turn.store, step, field), text=text, step_id=step.id,
+        field=field_in(turn.store, step, field), text=text, step_id=step.id,
         author_id=turn.author_id, held=step.held,
         position=secrets.randbelow(_PLACES) + 1 if step.anonymous else 0,
     )  # fmt: skip
 
 
-def _field_in(store: Store, step: Step, field: str) -> str:
+def field_in(store: Store, step: Step, field: str) -> str:
     """Raises Empty for a field that the step does not have."""
     known = [key for key, _, _ in fields_of(store, step)]
     if known and field not in known:

@@ -68,7 +68,7 @@ class Undoing:
         """What was done to the thing stands for good, so no button offers to take it back."""
         with self._lock:
             stack = self._stacks.get((process_id, meeting_id), deque())
-            left = [kept for kept in stack if thing_id not in {t.id for t in kept.done.after}]
+            left = [kept for kept in stack if not _stands(kept.done, thing_id)]
             self._stacks[process_id, meeting_id] = deque(left, maxlen=MOST)
 
     def forget(self, process_id: str) -> None:
@@ -83,6 +83,12 @@ class Undoing:
             if not stack or stack[-1].id != kept_id:
                 raise UndoneAlready
             return stack.pop()
+
+
+def _stands(done: Done, thing_id: str) -> bool:
+    """Whether it changed the thing, or is a sheet without a name that was typed in for it."""
+    given = {getattr(thing, "step_id", "") for thing in done.after} if done.took_part else set()
+    return thing_id in given or any(thing.id == thing_id for thing in done.after)
 
 
 UNDOING = Undoing()

@@ -160,11 +160,15 @@ class Spot:
 
 @dataclass(frozen=True)
 class Done:
-    """What an act on a board took away and what it put there: enough to take it back."""
+    """What an act on a board took away and what it put there: enough to take it back.
+
+    `took_part` is whose sheet was typed in where no name is kept: to be held in memory alone.
+    """
 
     told: str
     before: tuple[Entry, ...] = ()
     after: tuple[Entry, ...] = ()
+    took_part: str = ""
 
 
 _DOT_LINE = re.compile(
