@@ -4,6 +4,7 @@ from pathlib import Path
 
 from strategykit.actions.acting import acting, require_writer
 from strategykit.actions.presence import require_presence
+from strategykit.actions.undoing import UNDOING
 from strategykit.domain.boards import Dot
 from strategykit.domain.counted import all_counted
 from strategykit.domain.drafts import Upload
@@ -37,6 +38,7 @@ def erase_process(db: Database, who: Who, seen: Process, typed: str) -> None:
         require_presence(store, who)
         store.get(Process, seen.id)
         erasing.erase_rows(store, seen.id)
+    UNDOING.forget(seen.id)
     clear_traces(db, who)
 
 
@@ -66,6 +68,7 @@ def erase_person(db: Database, who: Who, seen: Person) -> None:
                 store.save(thing, renamed)
         store.save(seen, erased(seen))
         access.erase(store, person_id=seen.id)
+    UNDOING.forget(seen.process_id)  # what can be taken back may hold the name
     clear_traces(db, who)
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from strategykit.actions.boards import change_note, write_notes
-from strategykit.actions.registers import entries
-from strategykit.actions.undoing import MOST, Undoing
+from strategykit.actions.erasing import erase_person, erase_process
+from strategykit.actions.registers import add_entry, entries
+from strategykit.actions.undoing import MOST, UNDOING, Undoing
 from strategykit.domain.boards import SWOT, Done, Note, Spot
-from strategykit.domain.people import Who
+from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.errors import CannotUndo, DatabaseBusy, UndoneAlready
 from strategykit.storage.database import Database
@@ -165,3 +166,20 @@ def test_what_stands_for_good_is_not_offered_any_more(process: Process, undoing:
     kept = undoing.newest(process.id, MEETING)
     assert kept is not None
     assert kept.done.told == "a"
+
+
+@pytest.mark.parametrize("erased", ["person", "process"])
+def test_what_is_erased_cannot_be_taken_back(
+    both: Database, who: Who, process: Process, erased: str
+) -> None:
+    person = Person(id="p" * 32, process_id=process.id, name="Prøve Person")
+    add_entry(both, who, person)
+    kept = next(p for p in entries(both, process.id, Person) if p.id == person.id)
+    UNDOING.keep(process.id, MEETING, Done("omdøbt", (kept,), (kept,)))
+
+    if erased == "person":
+        erase_person(both, who, kept)
+    else:
+        erase_process(both, who, process, process.title)
+
+    assert UNDOING.newest(process.id, MEETING) is None
