@@ -29,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 when it went well, 2 when a person must do something about it."""
+    """0 when it went well, 1 when a rehearsal failed, 2 when a person must do something."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may lack letters that a name has
@@ -38,13 +38,12 @@ def main(arguments: list[str] | None = None) -> int:
         # A second of imports, which a mistyped line need not wait for.
         from strategykit.commands import run  # noqa: PLC0415
 
-        run(given)
+        return run(given)
     except StrategyError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
         return 130
-    return 0
 
 
 def _parser() -> _Parser:
@@ -57,6 +56,11 @@ def _parser() -> _Parser:
         for names, options in arguments:
             command.add_argument(*names, **options)
     return parser
+
+
+def number_of_members(text: str) -> int:
+    """The number; what is none is refused with the numbers that a rehearsal takes."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
 
 
 _Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -90,6 +94,13 @@ _COMMANDS: tuple[_Command, ...] = (
     ("check-log", "se efter, om et forløbs log er ændret", (_PROCESS,)),
     ("check-templates", "se efter fejl i skabeloner",
      ((("file",), {"metavar": "FIL", "type": Path, "nargs": "?"}),)),
+    ("rehearse", "hold generalprøve på et forløb",
+     (_PROCESS,
+      (("--members",), {"metavar": "ANTAL", "type": number_of_members, "default": 25,
+                        "help": "så mange deltagere (25, hvis intet er valgt)"}),
+      (("--json",), {"action": "store_true", "help": "skriv svaret som JSON"}),
+      (("--fremgang",), {"action": "store_true",
+                         "help": "skriv også en linje, når et trin begynder"}))),
     ("bench", "mål programmets fart",
      ((("only",), {"nargs": "*", "metavar": "MÅLING"}),)),
 )  # fmt: skip

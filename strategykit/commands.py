@@ -1,5 +1,7 @@
 """What the commands of the command line do; each takes the parsed line."""
 
+import json
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -28,13 +30,14 @@ from strategykit.storage.troubles import told_troubles
 from strategykit.ui.logging_setup import logged, start_log
 
 TERMINAL = Who(Access.FACILITATOR)
+TERMINATED = 143  # what a shell says of a program that was asked to stop
 
 
-def run(given: Namespace) -> None:
-    """Raises StrategyError for everything that goes wrong, the program's own faults too."""
+def run(given: Namespace) -> int:
+    """The exit code; raises StrategyError for everything that goes wrong, own faults too."""
     try:
         with told_troubles():
-            _RUN[given.command](given)
+            return _RUN[given.command](given) or 0
     except StrategyError:
         raise
     except Exception as fault:
@@ -118,6 +121,26 @@ def _check_templates(given: Namespace) -> None:
     _say(f"Ingen fejl i {count} {'skabelon' if count == 1 else 'skabeloner'}.")
 
 
+def _rehearse(given: Namespace) -> int:
+    """1 when the machine will not hold."""
+    from strategykit.rehearsal.run import rehearse  # noqa: PLC0415 - the others can do without it
+    from strategykit.rehearsal.telling import as_json, sentences, step_line  # noqa: PLC0415
+
+    def tell(number: int, total: int, title: str) -> None:
+        if given.fremgang:
+            _say(step_line(number, total, title, as_json=given.json))
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # its own server goes with it
+    db = _database()
+    process = process_by_name(db, given.process)
+    found = rehearse(db, process, given.members, settings().home, tell)
+    if given.json:
+        _say(json.dumps(as_json(found), ensure_ascii=False))
+    else:
+        _say("\n".join(sentences(found)))
+    return 0 if found.holds else 1
+
+
 def _bench(given: Namespace) -> None:
     from strategykit.bench import run_benches  # noqa: PLC0415 - needs the development tools
 
@@ -141,9 +164,10 @@ def _write(file: Path, data: bytes) -> None:
 
 def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
-_RUN: Mapping[str, Callable[[Namespace], None]] = {
+_RUN: Mapping[str, Callable[[Namespace], int | None]] = {
     "serve": _serve,
     "example": _example,
     "draft": _draft,
@@ -154,5 +178,6 @@ _RUN: Mapping[str, Callable[[Namespace], None]] = {
     "restore": _restore,
     "check-log": _check_log,
     "check-templates": _check_templates,
+    "rehearse": _rehearse,
     "bench": _bench,
 }

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from secrets import token_urlsafe
 
 from strategykit.actions.access import open_door
+from strategykit.actions.accounts import code_from_terminal, make_account
 from strategykit.actions.acting import new_id, now
 from strategykit.actions.archives import export_process, import_process
 from strategykit.domain.access import Door
@@ -25,7 +27,7 @@ from strategykit.storage.migrating import migrate
 from strategykit.storage.store import Store
 
 PREFIX = "generalproeve-"
-STALE_SECONDS = 6 * 3600
+STALE_SECONDS, HOURS = 6 * 3600, 6
 OWNER = Who(Access.FACILITATOR)
 #: What an earlier evening left behind in the process; the rehearsal begins before it.
 HELD = (Room, Seat, StepResult, Ballot, GoalTable)
@@ -43,17 +45,18 @@ class Copy:
 
     def projector(self, meeting_id: str) -> dict[str, str]:
         """The cookie of a screen that is paired to the meeting."""
-        return self._let_in(Door.PROJECTOR, meeting_id)
-
-    def steering(self, meeting_id: str) -> dict[str, str]:
-        """The cookie of a phone that steers the meeting."""
-        return self._let_in(Door.STEERING, meeting_id)
-
-    def _let_in(self, door: Door, meeting_id: str) -> dict[str, str]:
         token = open_door(
-            self.database, door, process_id=self.process.id, meeting_id=meeting_id, hours=2
-        )
-        return {door.cookie: token}
+            self.database, Door.PROJECTOR, process_id=self.process.id, meeting_id=meeting_id,
+            hours=HOURS,
+        )  # fmt: skip
+        return {Door.PROJECTOR.cookie: token}
+
+    def facilitator(self) -> dict[str, str]:
+        """The cookie of a facilitator who has signed in, with a password that nobody knows."""
+        code = code_from_terminal(self.database)
+        account = make_account(self.database, code, f"Prøveleder {code}", token_urlsafe(24))
+        token = open_door(self.database, Door.FACILITATOR, account_id=account.id, hours=HOURS)
+        return {Door.FACILITATOR.cookie: token}
 
 
 @contextmanager

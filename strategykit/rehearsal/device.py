@@ -9,6 +9,8 @@ from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode
 
+from strategykit.rehearsal.forms import Filled
+
 HOST = "127.0.0.1"
 SECONDS = 30.0
 
@@ -56,9 +58,9 @@ class Device:
         """The page, without being led on."""
         return await self._ask("GET", path, b"", headers)
 
-    async def post(self, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
+    async def post(self, path: str, fields: Filled, **headers: str) -> Answer:
         """The answer to a form."""
-        return await self._ask("POST", path, urlencode(fields).encode(), headers)
+        return await self._ask("POST", path, urlencode(fields, doseq=True).encode(), headers)
 
     async def events(self, path: str) -> AsyncIterator[str]:
         """The names of the events of a stream, the empty name for a comment; until it ends.

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 Attributes = list[tuple[str, str | None]]
-TEXT_KINDS = ("text", "textarea", "number", "search", "tel")
+Filled = dict[str, str | tuple[str, ...]]
+_BOXES = ("radio", "checkbox")
 
 
 @dataclass(frozen=True)
 class Field:
-    """`choices` are the values of a group of buttons or of a list; `value` is what is chosen."""
+    """`choices` are the values of boxes of one name or of a list; `chosen` is what stands there."""
 
     kind: str
-    value: str = ""
+    chosen: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
 
 
@@ -26,14 +27,15 @@ class HtmlForm:
     fields: Mapping[str, Field]
     buttons: tuple[tuple[str, str], ...]
 
-    def filled(self, **given: str) -> dict[str, str]:
+    def filled(self, **given: str) -> Filled:
         """What a browser sends when these fields are filled in and the others left alone."""
-        kept = {name: field.value for name, field in self.fields.items() if _is_sent(field)}
+        kept = {name: field.chosen for name, field in self.fields.items() if field.chosen}
         return {**kept, **given}
 
-    def typed(self) -> tuple[str, ...]:
-        """The names of the fields that a person writes in."""
-        return tuple(name for name, field in self.fields.items() if field.kind in TEXT_KINDS)
+    def holds(self, **given: str) -> bool:
+        """Whether these fields stand in it as given; those that it has not do not count."""
+        fields = ((self.fields.get(name), value) for name, value in given.items())
+        return all(field is None or field.chosen == (value,) for field, value in fields)
 
 
 def forms_in(html: str) -> tuple[HtmlForm, ...]:
@@ -47,10 +49,6 @@ def forms_in(html: str) -> tuple[HtmlForm, ...]:
 def form_to(html: str, action: str) -> HtmlForm | None:
     """The page's first form that is sent there."""
     return next((form for form in forms_in(html) if form.action.split("?")[0] == action), None)
-
-
-def _is_sent(field: Field) -> bool:
-    return field.kind not in {"radio", "checkbox"} or field.value != ""
 
 
 class _Reader(HTMLParser):
@@ -83,13 +81,13 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._text and self._fields is not None:
-            held = self._fields[self._text]
-            self._fields[self._text] = Field("textarea", held.value + data)
+            written = "".join(self._fields[self._text].chosen) + data
+            self._fields[self._text] = Field("textarea", (written,))
 
     def _part(self, tag: str, about: Mapping[str, str]) -> None:
-        name, value = about.get("name", ""), about.get("value", "")
-        if tag == "button" or (tag == "input" and about.get("type") == "submit"):
-            self._buttons.append((name, value))
+        name, value, kind = about.get("name", ""), about.get("value", ""), about.get("type", "text")
+        if tag == "button" or (tag == "input" and kind == "submit"):
+            self._button(name, value, about)
         elif tag == "select":
             self._list = name
             self._keep(name, Field("select"))
@@ -97,17 +95,23 @@ class _Reader(HTMLParser):
             self._choose(self._list, "select", value, chosen="selected" in about)
         elif tag == "textarea":
             self._text = name
-            self._keep(name, Field("textarea"))
-        elif tag == "input" and about.get("type") in {"radio", "checkbox"}:
-            self._choose(name, about["type"], value or "on", chosen="checked" in about)
+            self._keep(name, Field("textarea", ("",)))
+        elif tag == "input" and kind in _BOXES:
+            self._choose(name, kind, value or "on", chosen="checked" in about)
         elif tag == "input":
-            self._keep(name, Field(about.get("type", "text"), value))
+            self._keep(name, Field(kind, (value,)))
+
+    def _button(self, name: str, value: str, about: Mapping[str, str]) -> None:
+        if "disabled" not in about and about.get("aria-disabled") != "true":
+            self._buttons.append((name, value))
 
     def _choose(self, name: str, kind: str, value: str, *, chosen: bool) -> None:
         held = (self._fields or {}).get(name, Field(kind))
-        first = kind == "select" and not held.choices  # a list stands at its first line
-        kept = value if chosen or first else held.value
-        self._keep(name, Field(kind, kept, (*held.choices, value)))
+        several = held.chosen if kind == "checkbox" else ()
+        if kind == "select" and not held.choices:
+            chosen = True  # a list stands at its first line
+        now = (*several, value) if chosen else held.chosen
+        self._keep(name, Field(kind, now, (*held.choices, value)))
 
     def _keep(self, name: str, field: Field) -> None:
         if name and self._fields is not None:

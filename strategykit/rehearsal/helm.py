@@ -27,7 +27,8 @@ class Helm:
 
     async def press(self, act: str, part: str = "", **given: str) -> bool:
         """Whether the page had a button for the act with these fields; raises NoAnswer."""
-        found = [f for f in forms_in(await self.look(part)) if _is(f, act, given)]
+        page = forms_in(await self.look(part))
+        found = [f for f in page if f.action == f"{PAGE}/{act}" and f.holds(**given)]
         if not found:
             return False
         await self.send(found[0], given)
@@ -38,8 +39,3 @@ class Helm:
         answer = await self.device.post(form.action, form.filled(**given), Accept=JSON)
         if not answer.went_well:
             raise NoAnswer(f"{form.action} {answer.status}")
-
-
-def _is(form: HtmlForm, act: str, given: dict[str, str]) -> bool:
-    same = all(form.fields[n].value == v for n, v in given.items() if n in form.fields)
-    return form.action == f"{PAGE}/{act}" and same

@@ -1,5 +1,6 @@
 """What a rehearsal found, in plain Danish and as JSON."""
 
+import json
 from typing import Any
 
 from strategykit.domain.numbers import danish
@@ -42,6 +43,13 @@ def as_json(found: Rehearsal) -> dict[str, Any]:
         "sekunder": round(found.seconds, 1),
         "lokalets_netværk_prøvet": False,
     }
+
+
+def step_line(number: int, total: int, title: str, *, as_json: bool) -> str:
+    """Which step begins."""
+    if as_json:
+        return json.dumps({"trin": number, "af": total, "titel": title}, ensure_ascii=False)
+    return f"Trin {number} af {total}: {title}"
 
 
 def members_told(count: int) -> str:
