@@ -46,13 +46,14 @@ def act_sign_in(request: Request, form: Form) -> Response:
 
 def show_new(request: Request) -> Response:
     """The form of a new facilitator who has been given a code."""
-    return _new_page(request)
+    return _new_page(request, videre=_onward(request.query_params.get("videre", "")))
 
 
 def act_new(request: Request, form: Form) -> Response:
     """A new facilitator, signed in at once."""
     _refuse_overheard(request)
     name, password = form.get("navn", ""), form.get("adgangskode", "")
+    onward = _onward(form.get("videre", ""))
     try:
         if password != form.get("adgangskode_igen", ""):
             raise PasswordsDiffer
@@ -62,8 +63,10 @@ def act_new(request: Request, form: Form) -> Response:
             GUESSES.wrong(request)
         field = _field_of(error)
         code = "" if isinstance(error, CodeUnknown) else form.get("engangskode", "")
-        return _new_page(request, 403, navn=name, kode=code, fejl=str(error), felt=field)
-    return _let_in(request, accounts.sign_in(database(), name, password), "/")
+        return _new_page(
+            request, 403, navn=name, kode=code, videre=onward, fejl=str(error), felt=field
+        )
+    return _let_in(request, accounts.sign_in(database(), name, password), onward)
 
 
 def show_out(request: Request) -> Response:
@@ -93,12 +96,13 @@ def _sign_in_page(
 
 
 def _new_page(
-    request: Request, status: int = 200, *, navn: str = "", kode: str = "", fejl: str = "",
-    felt: str = "",
+    request: Request, status: int = 200, *, videre: str, navn: str = "", kode: str = "",
+    fejl: str = "", felt: str = "",
 ) -> Response:  # fmt: skip
     return page(
         request, "logind_ny.html", status, can=_can_sign_in(request), navn=navn, kode=kode,
-        fejl=fejl, felt=felt, first=not accounts.anybody(database()), least=accounts.LEAST,
+        videre=videre, fejl=fejl, felt=felt, first=not accounts.anybody(database()),
+        least=accounts.LEAST,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -27,10 +28,6 @@ from strategykit.ui.text import markdown_safe
 _OPENED: ContextVar[Process | None] = ContextVar("opened", default=None)
 _PASSED: ContextVar[Who | None] = ContextVar("passed", default=None)
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-SIGNED_OUT = (
-    '<div class="fejl" role="alert">I er ikke logget ind. Alt, der var meldt gemt, er gemt. Det, I '
-    'skrev sidst uden at gemme, er ikke gemt. <a href="/logind">Log ind</a></div>'
-)
 
 
 @dataclass(frozen=True)
@@ -80,10 +77,20 @@ def gate() -> Who:
     _PASSED.set(None)
     who = who or who_is_here(process.id if process else "")
     if not who.may_write:
-        st.title("Log ind", anchor=False)
-        st.html(SIGNED_OUT)
+        _draw_signed_out()
         st.stop()
     return who
+
+
+def _draw_signed_out() -> None:
+    here = urlsplit(st.context.url or "/")
+    back = quote(f"{here.path or '/'}?{here.query}".rstrip("?"), safe="/")
+    st.title("Log ind", anchor=False)
+    st.html(
+        '<div class="fejl" role="alert">I er ikke logget ind. Alt, der var meldt gemt, er gemt. '
+        "Det, I skrev sidst uden at gemme, er ikke gemt. "
+        f'<a href="/logind?videre={back}">Log ind</a></div>'
+    )
 
 
 def gate_of_frame() -> Who:

@@ -63,7 +63,8 @@ def test_the_terminal_gives_a_new_code_at_each_start_until_somebody_can_sign_in(
     old, first = Visitor(server), Visitor(server)
     assert "passer ikke" in old.post("/logind/ny", engangskode=codes[0], **FIRST)[1]
 
-    assert way(first.post("/logind/ny", engangskode=code_of(server).lower(), **FIRST)) == (303, "/")
+    right = {"engangskode": code_of(server).lower(), "videre": "/swot?forloeb=broendby", **FIRST}
+    assert way(first.post("/logind/ny", **right)) == (303, "/swot?forloeb=broendby")
     assert first.get("/")[0].status == 200
     server.stop()
 
@@ -81,7 +82,9 @@ def test_before_anybody_can_sign_in_every_way_leads_to_the_code(
     assert way(stranger.get("/swot?forloeb=broendby")) == (
         303, "/logind?videre=/swot%3Fforloeb%3Dbroendby",
     )  # fmt: skip
-    assert "Den første procesleder" in stranger.get("/logind")[1]
+    _, page = stranger.get("/logind?videre=/swot%3Fforloeb%3Dbroendby")
+    assert "Den første procesleder" in page
+    assert 'value="/swot?forloeb=broendby"' in page
     assert "passer ikke" in stranger.post("/logind/ny", engangskode="AAAA AAAA", **FIRST)[1]
     assert stranger.get("/")[0].status == 303
 
@@ -272,6 +275,8 @@ def test_signing_out_in_one_tab_ends_the_others(
     expect(old.main).to_contain_text("I er ikke logget ind.", timeout=30_000)
     expect(old.main).to_contain_text("Det, I skrev sidst uden at gemme, er ikke gemt.")
     assert old.main.get_by_role("button").count() == 0
+    back = old.main.get_by_role("link", name="Log ind").get_attribute("href")
+    assert back == "/logind?videre=/vision%3Fforloeb%3Dbroendby"
     expect(old.tab.get_by_test_id("stSidebar").get_by_role("link")).to_have_count(0)
     assert english_left(old.tab) == []
     again = Walker(new_visitor(signed))

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from docx import Document
 
+from strategykit.actions.accounts import make_account
 from strategykit.actions.processes import list_processes
 from strategykit.actions.registers import add_entry
 from strategykit.domain.people import Person, Role, Who
+from strategykit.errors import CodeUnknown
 from tests.support.office import converted
 from tests.support.terminal import Terminal
 
@@ -125,6 +127,18 @@ def test_a_backup_replaces_even_a_database_that_nobody_can_read(
     assert terminal.names == ["broendby"]
     before = Path(said.split("ligger i ")[1].strip().rstrip("."))
     assert before.read_bytes().startswith(b"dette er ikke en database")
+
+
+def test_a_code_for_one_more_facilitator_works_once(terminal: Terminal) -> None:
+    said = terminal.does("code")
+    code = said.splitlines()[0].rpartition(": ")[2]
+
+    account = make_account(terminal.database, code, "Anna Opdigtet", "tre ord der ikke hører")
+
+    assert account.name == "Anna Opdigtet"
+    assert "/logind/ny" in said
+    with pytest.raises(CodeUnknown):
+        make_account(terminal.database, code, "Bo Opdigtet", "tre ord der ikke hører")
 
 
 def test_a_whole_log_is_said_to_be_whole(filled: Terminal) -> None:
