@@ -55,11 +55,11 @@ def take_file(
         older_version=_number(returned.version), carried=returned.carried,
     )  # fmt: skip
     marks = _as_marks(returned.marks, sent, version.draft, reviewer, received.id)
-    with _taking(db, sent, reviewer, "ReceivedFile", received.id) as store:
+    with taking(db, sent, reviewer, "ReceivedFile", received.id) as store:
         if store.all(ReceivedFile, sent.process_id, send_out_id=sent.id, digest=digest):
             return received, False
         store.add(checked(received))
-        _keep(store, sent, marks)
+        keep_marks(store, sent, marks)
     return received, True
 
 
@@ -72,31 +72,35 @@ def take_mark(db: Database, reviewer: Reviewer, sent: SendOut, mark: ReviewMark)
         replace(mark, send_out_id=sent.id, process_id=sent.process_id, at=mark.at or now(),
                 person_id=reviewer.person_id, author=reviewer.name, file_id="")
     )  # fmt: skip
-    with _taking(db, sent, reviewer, "ReviewMark", fit.id) as store:
+    with taking(db, sent, reviewer, "ReviewMark", fit.id) as store:
         if store.find(ReviewMark, fit.id) is None:
-            _keep(store, sent, [fit])
+            keep_marks(store, sent, [fit])
         return store.get(ReviewMark, fit.id)
 
 
 def approve_section(db: Database, reviewer: Reviewer, sent: SendOut, section: str) -> None:
     """The reviewer has nothing to add to the section; said twice it is said once."""
-    own = hashlib.sha256(f"{sent.id} {section} {reviewer.person_id}".encode()).hexdigest()[:32]
+    own = _approval_id(reviewer, sent, section)
     approval = SectionApproval(
         id=own, process_id=sent.process_id, send_out_id=sent.id, section=section,
         person_id=reviewer.person_id, at=now(),
     )  # fmt: skip
-    with _taking(db, sent, reviewer, "SectionApproval", own) as store:
+    with taking(db, sent, reviewer, "SectionApproval", own) as store:
         store.add_once(checked(approval))
 
 
 def withdraw_approval(db: Database, reviewer: Reviewer, sent: SendOut, section: str) -> None:
     """The reviewer has something to add after all."""
-    with _taking(db, sent, reviewer, "SectionApproval", section) as store:
-        for approval in store.all(
-            SectionApproval, sent.process_id, send_out_id=sent.id, section=section,
-            person_id=reviewer.person_id,
-        ):  # fmt: skip
+    own = _approval_id(reviewer, sent, section)
+    with taking(db, sent, reviewer, "SectionApproval", own, act="remove") as store:
+        if approval := store.find(SectionApproval, own):
             store.remove(approval)
+
+
+def _approval_id(reviewer: Reviewer, sent: SendOut, section: str) -> str:
+    """The same for a double tap."""
+    said = f"{sent.id} {section} {reviewer.person_id}"
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def marks_of(db: Database, sent: SendOut) -> tuple[ReviewMark, ...]:
@@ -144,13 +148,13 @@ def _own_words(text: str) -> str:
     return _COUNTED.sub("", text)
 
 
-def _keep(store: Store, sent: SendOut, marks: Sequence[ReviewMark]) -> None:
+def keep_marks(store: Store, sent: SendOut, marks: Sequence[ReviewMark]) -> None:
     """Each mark with its point: an open one that asks for the same, else a new one."""
     known = {p.key: p for p in store.all(Point, sent.process_id, send_out_id=sent.id) if p.is_open}
     new: list[Point] = []
     placed = []
     for mark in marks:
-        key = _short(key_of(mark))
+        key = point_key(mark)
         if key not in known:
             known[key] = Point(
                 id=new_id(), process_id=sent.process_id, send_out_id=sent.id, key=key,
@@ -162,14 +166,16 @@ def _keep(store: Store, sent: SendOut, marks: Sequence[ReviewMark]) -> None:
     store.add_all(placed)
 
 
-def _short(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+def point_key(mark: ReviewMark) -> str:
+    """The point's key, of one length however much was written."""
+    return hashlib.sha256(key_of(mark).encode("utf-8", "replace")).hexdigest()
 
 
 @contextmanager
-def _taking(
-    db: Database, sent: SendOut, reviewer: Reviewer, subject: str, subject_id: str
-) -> Iterator[Store]:
+def taking(
+    db: Database, sent: SendOut, reviewer: Reviewer, subject: str, subject_id: str,
+    *, act: str = "add",
+) -> Iterator[Store]:  # fmt: skip
     """One transaction of a reviewer in an open review, with its log line."""
     with db.writing() as store:
         store.lock(sent.process_id)
@@ -179,7 +185,7 @@ def _taking(
             raise ReviewClosed
         yield store
         changes.log(
-            store, process_id=sent.process_id, at=now(), person_id=reviewer.person_id, act="add",
+            store, process_id=sent.process_id, at=now(), person_id=reviewer.person_id, act=act,
             subject=subject, subject_id=subject_id,
         )  # fmt: skip
     HUB.tell(sent.process_id)

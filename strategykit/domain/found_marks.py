@@ -27,6 +27,7 @@ class PlacedBy(StrEnum):
     BOOKMARK = "bogmærke"
     TEXT = "ens tekst"
     NEIGHBOUR = "nabo"
+    HAND = "sat ind af proceslederen"
     NOWHERE = "ikke placeret"
 
 

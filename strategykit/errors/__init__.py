@@ -32,6 +32,8 @@ StrategyError
 ├── TemplateProblems          a template file that cannot be used; carries every mistake
 ├── AlreadyDecided            somebody else has decided the point since it was shown
 ├── Locked                    an adopted strategy is changed
+├── MarkDecided               a mark is changed after the committee has taken a stand on it
+├── NothingSaid               a form for a mark without anything new in it
 ├── NotYetOpen                something stands in the way of going on
 ├── OlderVersion              a returned file belongs to another version
 ├── OnlyTheCouncil            a body that may only recommend is set to adopt
@@ -238,6 +240,8 @@ from strategykit.errors.network import (
 from strategykit.errors.reviews import (
     AlreadyDecided,
     Locked,
+    MarkDecided,
+    NothingSaid,
     NotYetOpen,
     OlderVersion,
     OnlyTheCouncil,
@@ -341,6 +345,7 @@ __all__ = [
     "Locked",
     "LinkDead",
     "LogBroken",
+    "MarkDecided",
     "MayNotVote",
     "MeetingOver",
     "MissingColumns",
@@ -366,6 +371,7 @@ __all__ = [
     "NotYours",
     "NoteRewritten",
     "NothingDecided",
+    "NothingSaid",
     "NothingToAgreeOn",
     "NothingToFreeze",
     "NothingToStartFrom",

@@ -36,6 +36,26 @@ class ReviewClosed(StrategyError):
         )
 
 
+class MarkDecided(StrategyError):
+    """A mark is changed or withdrawn after the committee has taken a stand on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Udvalget har allerede taget stilling til det, så det kan ikke ændres eller trækkes "
+            "tilbage. Det står, som det var. Skriv en ny bemærkning, hvis der er mere at sige."
+        )
+
+
+class NothingSaid(StrategyError):
+    """A form for a mark with neither a comment nor other words."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ikke skrevet noget nyt, så intet er sendt. Skriv en bemærkning, eller ret i "
+            "ordlyden. Skal stykket helt ud, så skriv det som en bemærkning."
+        )
+
+
 class AlreadyDecided(StrategyError):
     """Somebody else has decided the point since it was shown; `verdict` says how."""
 

@@ -113,16 +113,23 @@ def link_by_token(store: Store, token_hash: str, at: datetime) -> PersonalLink |
     return None if row is None else _as(PersonalLink, row)
 
 
+def any_link(store: Store, token_hash: str) -> PersonalLink | None:
+    """The link whether it works or not, or None when there never was one."""
+    row = store.session.scalars(select(LinkRow).where(LinkRow.token_hash == token_hash)).first()
+    return None if row is None else _as(PersonalLink, row)
+
+
 def withdraw_links(store: Store, at: datetime, **where: Any) -> int:
     """How many of those that match worked and now do not."""
     query = update(LinkRow).where(LinkRow.withdrawn_at.is_(None)).values(withdrawn_at=at)
     return _changed(store, query.where(*_equal(LinkRow, where)))
 
 
-def linked(store: Store, process_id: str, at: datetime) -> frozenset[str]:
-    """The people who have a link to the whole process that works at that moment."""
-    standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at, LinkRow.subject_id == "")
-    query = select(LinkRow.person_id).where(LinkRow.process_id == process_id, *standing)
+def linked(store: Store, process_id: str, at: datetime, subject_id: str = "") -> frozenset[str]:
+    """Who has a link that works at that moment, to the whole process or to one thing in it."""
+    standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at)
+    which = (LinkRow.process_id == process_id, LinkRow.subject_id == subject_id)
+    query = select(LinkRow.person_id).where(*which, *standing)
     return frozenset(store.session.scalars(query))
 
 

@@ -56,6 +56,15 @@ def lines(store: Store, process_id: str) -> tuple[ChangeRow, ...]:
     return tuple(store.session.scalars(query))
 
 
+def since(store: Store, process_id: str, at: datetime, *, act: str, subject_id: str) -> bool:
+    """Whether that was done to that thing after a moment."""
+    query = select(ChangeRow.number).where(
+        ChangeRow.process_id == process_id, ChangeRow.at > at, ChangeRow.act == act,
+        ChangeRow.subject_id == subject_id,
+    )  # fmt: skip
+    return store.session.execute(query.limit(1)).first() is not None
+
+
 def check(store: Store, process_id: str) -> int:
     """How many lines hold; raises LogBroken with the first that was altered."""
     before = ""
