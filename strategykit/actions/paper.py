@@ -21,6 +21,7 @@ from strategykit.errors import (
     Empty,
     KeyElsewhere,
     MayNotVote,
+    OutOfRange,
     StepNotOpen,
     TakesPartAlready,
     WriterNeeded,
@@ -53,12 +54,17 @@ class _Typing:
 
 
 def enter_paper_dots(db: Database, who: Who, sheet: Sheet, dots: Mapping[str, int]) -> Done:
-    """All dots of the sheet, under the same rules as on a phone; raises what they raise.
+    """All dots of the sheet, under the same rules as on a phone; raises OutOfRange or OwnNote.
 
     Raises AnsweredAlready, TakesPartAlready, MayNotVote, WriterNeeded or Empty.
     """
     if not any(dots.values()):
         raise Empty("Prikker")
+    step = sheet.step
+    if sum(dots.values()) > step.budget:
+        raise OutOfRange("Prikker på arket", 1, step.budget)
+    if step.cap and max(dots.values()) > step.cap:
+        raise OutOfRange("Prikker til det samme", 0, step.cap)
 
     def put(typing: _Typing) -> None:
         voter, subjects = typing.voter, typing.subjects

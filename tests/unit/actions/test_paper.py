@@ -29,6 +29,7 @@ from strategykit.errors import (
     KeysGone,
     MayNotVote,
     NotAllowed,
+    OutOfRange,
     StepNotOpen,
     TakesPartAlready,
     WriterNeeded,
@@ -155,10 +156,12 @@ def test_sheets_hold_together_in_the_spread_and_in_how_many_answered(
 
 
 def test_a_sheet_keeps_the_rules_of_the_step(hall: Hall, areas: tuple[Area, ...]) -> None:
-    step = hall.on_areas("prikker-med-navn", budget=2)
+    step = hall.on_areas("prikker-med-navn", budget=2, cap=1)
 
-    with pytest.raises(BudgetSpent):
+    with pytest.raises(OutOfRange, match="'Prikker på arket' skal være fra 1 til 2"):
         dots_on_paper(hall, step, hall.people[0], *areas)
+    with pytest.raises(OutOfRange, match="'Prikker til det samme' skal være fra 0 til 1"):
+        enter_paper_dots(hall.db, LEADER, Sheet(step, hall.people[0].id), {areas[0].id: 2})
     with pytest.raises(Empty):
         dots_on_paper(hall, step, hall.people[0])
     with pytest.raises(MayNotVote, match="Gæst stemmer ikke"):
