@@ -12,6 +12,7 @@ from strategykit.participation import (
     phone,
     phone_acts,
     projector,
+    rehearsal,
     signing_in,
     steering,
 )
@@ -30,6 +31,7 @@ PLAIN: tuple[PlainRoute, ...] = (
     *phone.ROUTES,
     *phone_acts.ROUTES,
     *projector.ROUTES,
+    *rehearsal.ROUTES,
 )  # fmt: skip
 
 

@@ -45,6 +45,9 @@ def as_json(found: Rehearsal) -> dict[str, Any]:
     }
 
 
+LEAST_TOLD = 0.1
+
+
 def step_line(number: int, total: int, title: str, *, as_json: bool) -> str:
     """Which step begins."""
     if as_json:
@@ -77,7 +80,7 @@ def _arrivals(found: Rehearsal) -> str:
     if seen is None:
         return ""
     return (
-        f"Fra en seddel blev sendt, til den stod på projektoren, gik der typisk "
+        f"Fra en seddel blev sendt, til den stod på projektoren, gik der typisk højst "
         f"{_time(seen.middle)}, og 95 af 100 var fremme inden for {_time(seen.nearly_all)}."
     )
 
@@ -108,9 +111,11 @@ def _slowest(found: Rehearsal) -> str:
 
 
 def _time(seconds: float) -> str:
-    if seconds < 1:
-        return f"{danish(max(1, round(seconds * 1000)))} millisekunder"
-    return "1 sekund" if seconds == 1 else f"{danish(seconds, 1)} sekunder"
+    """Seconds as one says them; less than a tenth is too little to tell apart."""
+    tenths = round(seconds, 1)
+    if tenths < LEAST_TOLD:
+        return "0,1 sekund"
+    return f"{danish(tenths, 1)} {'sekund' if tenths <= 1 else 'sekunder'}"
 
 
 def _spread(spread: Spread | None) -> dict[str, Any] | None:
@@ -121,6 +126,7 @@ def _spread(spread: Spread | None) -> dict[str, Any] | None:
         "median_ms": round(spread.middle * 1000, 1),
         "p95_ms": round(spread.nearly_all * 1000, 1),
         "højst_ms": round(spread.longest * 1000, 1),
+        "sagt": _time(spread.nearly_all),
     }
 
 

@@ -37,6 +37,7 @@ DEVICE = frozenset({Door.DEVICE})
 TABLE = {
     "/logind": EVERYBODY,
     "/logind/ny": EVERYBODY,
+    "/logind/inde": EVERYBODY,
     "/logind/kolleger": FACILITATOR,
     "/logind/kolleger/fjern": FACILITATOR,
     "/logud": EVERYBODY,
@@ -54,6 +55,9 @@ TABLE = {
     "/styring": EVERYBODY,
     "/styring/kobl": EVERYBODY,
     "/styring/par": FACILITATOR,
+    "/generalproeve": FACILITATOR,
+    "/generalproeve/svar": FACILITATOR,
+    "/generalproeve/stop": FACILITATOR,
     "/favicon.png": EVERYBODY,
     "/_stcore/health": EVERYBODY,
 }
