@@ -48,12 +48,12 @@ class HearingResponse(Entry):
     """What a party says to one section, or to the whole where `section` is empty."""
 
     noun: ClassVar[str] = "Høringssvaret"
-    needs: ClassVar[tuple[str, ...]] = ("party_id", "text")
+    needs: ClassVar[tuple[str, ...]] = ("party_id",)
 
     hearing_id: str = said("Høring", refs="hearings", hidden=True)
     party_id: str = said("Høringspart", refs="hearing_parties")
     section: str = said("Kapitel", default="")
-    text: str = said("Høringssvar", long=True)
+    text: str = said("Høringssvar", default="", long=True)
     at: datetime | None = said("Modtaget", default=None, hidden=True)
     file_id: str = said("Fra fil", default="", hidden=True)
     assessment: str = said("Vurdering", default="", long=True)

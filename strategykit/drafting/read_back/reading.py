@@ -57,6 +57,13 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
     )  # fmt: skip
 
 
+def all_texts(package: Package) -> tuple[tuple[str, str], ...]:
+    """All words of a file with the Danish name of where they stand."""
+    lines = all_lines(package)
+    comments = list(comment_marks(comments_of(package), (), ()))
+    return tuple(_texts(package, lines, comments))
+
+
 def _texts(
     package: Package, lines: Sequence[Line], marks: Sequence[FoundMark]
 ) -> Iterator[tuple[str, str]]:

@@ -100,6 +100,12 @@ class Session:
             last, found = found, self.document.findNext(found.End, search)
         last.Text.createTextCursorByRange(last.End).String = text
 
+    def in_cell(self, number, text):
+        """Writes below the head of a table; -1 is the last table."""
+        tables = self.document.TextTables
+        table = tables.getByIndex(number - 1 if number > 0 else tables.Count + number)
+        table.getCellByName("A2").String = text
+
     def delete(self, words):
         found = self.find(words)
         found.Text.createTextCursorByRange(found).String = ""
