@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
-from strategykit.actions.access import TOKEN_BYTES, hash_of, new_code
+from strategykit.actions.access import TOKEN_BYTES, close_doors, hash_of, new_code
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.actions.participating import room_in
 from strategykit.domain.access import Door, SignIn, tidy_code
@@ -86,6 +86,17 @@ def pair_projector(db: Database, who: Who, typed: str, process_id: str, meeting_
     except BaseException:
         SCREENS.put_back(screen)
         raise
+
+
+def paired_screens(db: Database, meeting_id: str) -> tuple[SignIn, ...]:
+    """Those that show the meeting now, the first first."""
+    with db.reading() as store:
+        return access.standing(store, now(), door=Door.PROJECTOR, meeting_id=meeting_id)
+
+
+def end_screens(db: Database, meeting_id: str) -> int:
+    """How many showed the meeting until now."""
+    return close_doors(db, meeting_id=meeting_id, door=Door.PROJECTOR)
 
 
 def _require_open(store: Store, process_id: str, meeting_id: str) -> None:

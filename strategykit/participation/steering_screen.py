@@ -5,6 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from strategykit.actions.pairing import end_screens, pair_projector, paired_screens
 from strategykit.actions.rooms import change_room
 from strategykit.actions.steering import end_meeting, open_room_in
 from strategykit.actions.steering_phones import paired_phones
@@ -13,13 +14,18 @@ from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
 from strategykit.participation.rendering import page
 from strategykit.participation.steering_helm import DOORS, PATH, Helm, Steer, helm_of, steers
+from strategykit.reach import phone_address, reach
 
 END = f"{PATH}/afslut"
 
 
 def fill(helm: Helm) -> dict[str, Any]:
     """What the part shows."""
-    return {"koblede": len(paired_phones(helm.db, helm.meeting_id))}
+    return {
+        "koblede": len(paired_phones(helm.db, helm.meeting_id)),
+        "skaerme": len(paired_screens(helm.db, helm.meeting_id)),
+        "projektor": f"{phone_address() or reach().own_address}/projektor",
+    }
 
 
 def blank(helm: Helm, form: Form) -> Done:
@@ -43,6 +49,20 @@ def spread(helm: Helm, form: Form) -> Done:
     return change_room(helm.db, helm.who, room, told, spread_shown=not room.spread_shown)
 
 
+def pair_screen(helm: Helm, form: Form) -> str:
+    """The screen that shows the code shows this meeting."""
+    pair_projector(
+        helm.db, helm.who, form.get("skaermkode", ""), helm.process_id, helm.meeting_id
+    )  # fmt: skip
+    return "Skærmen viser nu mødet."
+
+
+def end_all_screens(helm: Helm, _form: Form) -> str:
+    """Paired screens show a code again."""
+    end_screens(helm.db, helm.meeting_id)
+    return "Ingen skærm er koblet til mødet længere."
+
+
 def show_end(request: Request) -> Response:
     """What ends with the meeting, before it does."""
     helm = helm_of(request, request.query_params.get("moede", ""))
@@ -64,6 +84,8 @@ ACTS: tuple[tuple[str, Steer], ...] = (
     ("moerk", blank),
     ("kode", code),
     ("spredning", spread),
+    ("kobl-skaerm", pair_screen),
+    ("luk-skaerme", end_all_screens),
 )
 ROUTES = (
     *(PlainRoute(f"{PATH}/{name}", DOORS, act=steers(call)) for name, call in ACTS),
