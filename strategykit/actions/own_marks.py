@@ -87,14 +87,14 @@ def _point_for(store: Store, before: Point, fit: ReviewMark, key: str) -> str:
     there = next((point for point in same if point.is_open), None)
     if there is not None:
         return there.id
-    place = {"key": key, "section": fit.section, "block": fit.block, "part": fit.part}
+    moved = replace(before, key=key, section=fit.section, block=fit.block, part=fit.part)
     if store.count(ReviewMark, fit.process_id, point_id=before.id) == 1:
-        return store.save(before, replace(before, **place)).id  # type: ignore[arg-type]
-    made = Point(
-        id=new_id(), process_id=fit.process_id, send_out_id=fit.send_out_id,
-        sort=suggested_sort(fit), **place,
+        return store.save(before, moved).id
+    fresh = Point(
+        id=new_id(), process_id=fit.process_id, send_out_id=fit.send_out_id, key=key,
+        section=fit.section, block=fit.block, part=fit.part, sort=suggested_sort(fit),
     )  # fmt: skip
-    return store.add(made).id
+    return store.add(fresh).id
 
 
 def _drop_if_empty(store: Store, point: Point) -> None:

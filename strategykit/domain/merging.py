@@ -25,6 +25,16 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(Edit(a, b, tuple(new[c:d])) for kind, a, b, c, d in steps if kind != "equal")
 
 
+def changed_words(before: str, after: str) -> tuple[str, str]:
+    """What goes away and what comes, from the first word that differs to the last."""
+    found = edits(before, after)
+    if not found:
+        return "", ""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    first, behind = found[0].start, len(old) - found[-1].end
+    return "".join(old[first : found[-1].end]), "".join(new[first : len(new) - behind])
+
+
 def merged(before: str, afters: Sequence[str]) -> str | None:
     """The text with everybody's changes; None when two of them change the same words otherwise."""
     wanted = sorted(

@@ -18,6 +18,7 @@ from strategykit.participation.csrf import Form, read_form
 from strategykit.participation.doors import known_by, sign_in_here
 from strategykit.participation.rendering import go_to, told
 from strategykit.participation.slowing import Slowing
+from strategykit.participation.uploads import read_upload
 
 Show = Callable[[Request], Response]
 Act = Callable[[Request, Form], Response]
@@ -31,6 +32,7 @@ _DOORS = {
     Door.PROJECTOR: "Denne skærm er ikke koblet til et møde, eller mødet er slut.",
     Door.STEERING: "Denne telefon eller tablet er ikke koblet til et møde, eller mødet er slut.",
     Door.DEVICE: "Denne telefon er ikke med i et møde, eller mødet er slut.",
+    Door.REVIEWER: "Åbn dit personlige link til gennemsynet. Virker det ikke, så bed om et nyt.",
 }
 
 
@@ -41,7 +43,7 @@ class PlainRoute:
     `show` and `act` run in a thread and may read the database. `stream` answers GET on the event
     loop, for server-sent events. Who came in by a door is in `request.state.sign_in`.
     With `slowing` whoever has guessed wrong waits before `act`, and one guess at a time is taken.
-    A `crowd` of phones has a few threads of its own.
+    A `crowd` of phones has a few threads of its own. With `upload` the form may bring a file.
     """
 
     path: str
@@ -51,6 +53,7 @@ class PlainRoute:
     stream: Stream | None = None
     slowing: Slowing | None = None
     crowd: bool = False
+    upload: bool = False
 
     def route(self) -> Route:
         """The address as Starlette knows it."""
@@ -83,7 +86,8 @@ class PlainRoute:
                 return self._refuse(request)
             request.state.sign_in = found
         if self.act is not None and request.method == "POST":
-            return await self._act(request, await read_form(request))
+            read = read_upload if self.upload else read_form
+            return await self._act(request, await read(request))
         if self.stream is not None:
             return await self.stream(request)
         assert self.show is not None  # noqa: S101 - a route without any has no method
