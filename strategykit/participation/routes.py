@@ -13,6 +13,7 @@ from strategykit.participation import (
     phone_acts,
     projector,
     rehearsal,
+    review_acts,
     signing_in,
     steering,
 )
@@ -32,6 +33,7 @@ PLAIN: tuple[PlainRoute, ...] = (
     *phone_acts.ROUTES,
     *projector.ROUTES,
     *rehearsal.ROUTES,
+    *review_acts.ROUTES,
 )  # fmt: skip
 
 
