@@ -11,10 +11,10 @@ class Minority(Entry):
     """A mindretalsudtalelse to a decision or to the outcome of a step; goes to the annex."""
 
     noun: ClassVar[str] = "Mindretalsudtalelsen"
-    needs: ClassVar[tuple[str, ...]] = ("text",)
+    needs: ClassVar[tuple[str, ...]] = ("text", "person_ids")
 
     meeting_id: str = said("Møde", refs="meetings", hidden=True)
     decision_id: str = said("Beslutning", default="", refs="decisions")
     step_id: str = said("Trin", default="", refs="steps")
-    person_ids: tuple[str, ...] = said("Fra", default=(), refs="people")
+    person_ids: tuple[str, ...] = said("Fra", refs="people")
     text: str = said("Udtalelse", long=True)

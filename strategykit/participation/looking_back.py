@@ -38,7 +38,8 @@ def show(request: Request) -> Response:
     place = place_of(device, request.query_params.get("trin", ""))
     past = _past(device, place) if place is not None and place.state != OUT else ()
     title = place.view.meeting.title if place is not None else ""
-    return page(request, "deltag_tilbage.html", past=past, meeting=title)
+    may_say = place is not None and place.goes_on and place.seat.votes
+    return page(request, "deltag_tilbage.html", past=past, meeting=title, udtaler=may_say)
 
 
 def show_notes(request: Request) -> Response:

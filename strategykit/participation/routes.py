@@ -5,12 +5,15 @@ from starlette.routing import BaseRoute
 from strategykit.participation import (
     colleagues,
     connection,
+    hearing_response,
     joining,
     looking_back,
     own_page,
+    paper,
     personal_link,
     phone,
     phone_acts,
+    phone_minority,
     projector,
     rehearsal,
     review_acts,
@@ -27,13 +30,16 @@ PLAIN: tuple[PlainRoute, ...] = (
     *steering.ROUTES,
     *joining.ROUTES,
     *own_page.ROUTES,
+    *paper.ROUTES,
     *looking_back.ROUTES,
     *personal_link.ROUTES,
     *phone.ROUTES,
     *phone_acts.ROUTES,
+    *phone_minority.ROUTES,
     *projector.ROUTES,
     *rehearsal.ROUTES,
     *review_acts.ROUTES,
+    *hearing_response.ROUTES,
 )  # fmt: skip
 
 

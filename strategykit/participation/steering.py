@@ -14,6 +14,7 @@ from strategykit.domain.access import Door
 from strategykit.domain.agenda import when_told
 from strategykit.domain.countdown import countdown_of
 from strategykit.participation import (
+    minority_steering,
     steering_minutes,
     steering_moves,
     steering_notes,
@@ -41,6 +42,7 @@ _FILLS: Mapping[str, Fill] = {
     "trin": steering_steps.fill,
     "borde": table_steering.fill,
     "referat": steering_minutes.fill,
+    "mindretal": minority_steering.fill,
     "skaerm": lambda helm, _: steering_screen.fill(helm),
 }
 
@@ -86,7 +88,8 @@ def _shown(request: Request, helm: Helm) -> dict[str, Any]:
         "i_gang": view.room is not None and view.room.is_open,
         "trin_id": view.step.id if view.step else "",
         "punkt_nu": next((item for item in view.items if item.id == at_item), None),
-        "view": view, "rum": view.room, "trin": view.step, "del": part, "dele": parts,
+        "view": view, "rum": view.room, "trin": view.step, "del": part,
+        "dele": {**parts, minority_steering.PART: minority_steering.label(helm)},
         "her": here_told(view), "words": steering_words, "tid": _time(helm),
         "tempo": tempo, "slutter": ends,
         "fortryd": UNDOING.newest(helm.process_id, helm.meeting_id),
@@ -109,6 +112,7 @@ ROUTES = (
     *steering_steps.ROUTES,
     *table_steering.ROUTES,
     *steering_minutes.ROUTES,
+    *minority_steering.ROUTES,
     *steering_screen.ROUTES,
     *steering_pairing.ROUTES,
 )

@@ -34,6 +34,7 @@ PARTS = {
     "trin": "Trin",
     "borde": "Borde",
     "referat": "Referat",
+    "mindretal": "Mindretal",
     "skaerm": "Skærm",
 }
 
@@ -152,7 +153,7 @@ def number(form: Form, name: str, otherwise: int = 0) -> int:
 
 _TYPED = frozenset({
     "navn", "overskrift", "grund", "titel", "spoergsmaal", "talenoter", "noteret", "beslutning",
-    "begrundelse", "aftale", "hvem", "emne", "hvor",
+    "begrundelse", "udtalelse", "aftale", "hvem", "emne", "hvor",
 })  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from strategykit.actions.meetings import agenda_of
+from strategykit.actions.minorities import rulings_of
 from strategykit.actions.registers import entries
 from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import (
@@ -15,6 +16,7 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person, called, in_role_order
 from strategykit.ui.fields import Choices
 from strategykit.ui.forms import Form, edit_form
@@ -83,6 +85,26 @@ def _agenda(visit: Visit, meeting: Meeting) -> Choices:
     return {"agenda_items": {item.id: f"{n}. {item.title}" for n, item in numbered}}
 
 
+def _draw_minorities(visit: Visit, meeting: Meeting) -> None:
+    html_text(
+        "Den, der er uenig, kan få det skrevet ned med navn. Det kommer med i referatet og i et "
+        "bilag til udkastet."
+    )
+    rulings = rulings_of(visit.db, visit.process_id, meeting.id)
+    choices = {
+        **_people(visit),
+        "decisions": {r.id: r.title for r in rulings if not r.step},
+        "steps": {r.id: r.title for r in rulings if r.step},
+    }
+    draw_register(
+        Register(
+            visit, Minority, "Mindretalsudtalelser", "Skriv en mindretalsudtalelse ind",
+            "Der er ingen mindretalsudtalelser.", preset={"meeting_id": meeting.id},
+            choices=choices,
+        )
+    )  # fmt: skip
+
+
 _KINDS: Mapping[str, Callable[[Visit, Meeting], None]] = {
     "Til referatet": _draw_minutes,
     "Afbud": _draw_absent,
@@ -96,6 +118,7 @@ _KINDS: Mapping[str, Callable[[Visit, Meeting], None]] = {
     "Beslutninger": _register(
         Decision, "Beslutninger på mødet", "Skriv en beslutning ind", "Der er ingen beslutninger."
     ),
+    "Mindretal": _draw_minorities,
     "Aftaler": _register(
         Agreement,
         "Aftaler til næste gang",

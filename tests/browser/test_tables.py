@@ -1,63 +1,21 @@
 """Goals at tables: dealt by the facilitator, written on one phone, read by the others at once."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from strategykit.actions.access import open_door
 from strategykit.actions.registers import change_entry, entries
-from strategykit.domain.access import Door
 from strategykit.domain.goals import Criterion, Goal, SubGoal
-from strategykit.domain.people import Access, Who
-from strategykit.storage.database import Database
+from tests.support.nights import Night, a_night
 from tests.support.server import Server
-from tests.support.signing import an_account
-from tests.support.tables import Hall, a_hall
-
-PHONE = {"width": 390, "height": 844}
-Open = Callable[..., Page]
-
-
-@dataclass(frozen=True)
-class Night:
-    """A hall on a running server, and how somebody's page of it is opened."""
-
-    hall: Hall
-    open: Open
-
-    def phone(self, person_id: str, *, scripts: bool = True) -> Page:
-        return self.open(Door.DEVICE, "/deltag", person_id=person_id, scripts=scripts)
-
-    def helm(self) -> Page:
-        account = an_account(self.hall.db)
-        return self.open(Door.STEERING, "/styring/borde", account_id=account.id)
 
 
 @pytest.fixture
 def night(chromium: Browser, own_server: Server) -> Iterator[Night]:
-    db = Database(f"sqlite:///{own_server.home / 'strategi.db'}")
-    hall = a_hall(db, Who(Access.FACILITATOR))
-    contexts = []
-
-    def opened(door: Door, path: str, *, scripts: bool = True, **of: str) -> Page:
-        token = open_door(
-            db, door, process_id=hall.process.id, meeting_id=hall.meeting.id, hours=1, **of
-        )
-        context = chromium.new_context(
-            base_url=own_server.address, viewport=PHONE, locale="en-US", java_script_enabled=scripts
-        )
-        contexts.append(context)
-        context.add_cookies([{"name": door.cookie, "value": token, "url": own_server.address}])
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield Night(hall, opened)
-    for context in contexts:
-        context.close()
-    db.close()
+    with a_night(chromium, own_server) as night:
+        yield night
 
 
 def fill(phone: Page, **typed: str) -> None:
@@ -68,7 +26,7 @@ def fill(phone: Page, **typed: str) -> None:
 
 
 def test_a_goal_goes_from_the_writer_s_phone_to_the_others_at_the_table(night: Night) -> None:
-    helm = night.helm()
+    helm = night.helm("borde")
     helm.get_by_role("button", name="Del ud på borde").click()
     expect(helm.locator("#sagt")).to_contain_text("7 deltagere er delt ud på 3 borde.")
     table = night.hall.tables()[0]
@@ -143,7 +101,7 @@ def test_words_saved_elsewhere_are_shown_and_not_overwritten_unseen(night: Night
 def test_somebody_without_a_table_is_told_what_to_do_until_moved_to_one(night: Night) -> None:
     night.hall.deal()
     late = night.hall.people[-1]
-    helm = night.helm()
+    helm = night.helm("borde")
     helm.get_by_text("Del ud igen", exact=True).first.click()
     helm.get_by_label("Del også dem ud, der ikke stemmer").uncheck()
     helm.get_by_role("button", name="Del ud igen").click()

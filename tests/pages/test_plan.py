@@ -18,6 +18,7 @@ from strategykit.domain.meetings import (
     Meeting,
     Parked,
 )
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
@@ -230,6 +231,25 @@ def test_a_decision_an_agreement_and_a_parked_subject_hang_on_the_meeting(
     for kind in (Decision, Agreement, Parked):
         (kept,) = entries(app_db, process.id, kind)
         assert kept.meeting_id == workshop.id
+
+
+def test_a_minority_s_words_hang_on_a_decision_and_bear_their_names(
+    opened: Opened, process: Process, workshop: Meeting, person: Person, app_db: Database, who: Who
+) -> None:
+    decision = Decision(
+        id="b" * 32, process_id=process.id, meeting_id=workshop.id, text="Vi bruger teksten."
+    )
+    add_entry(app_db, who, decision)
+    window = notes(opened("plan", process), workshop, "Mindretal")
+    field(window, "Beslutning").set_value(decision.id)
+    field(window, "Fra").set_value([person.id])
+    field(window, "Udtalelse").set_value("Teksten er for lang.")
+    press(window, "Skriv en mindretalsudtalelse ind")
+
+    (kept,) = entries(app_db, process.id, Minority)
+    assert (kept.decision_id, kept.person_ids) == (decision.id, (person.id,))
+    assert kept.meeting_id == workshop.id
+    assert person.name in body(window, "Mindretalsudtalelser")
 
 
 def test_inhabilitet_names_a_person_and_an_item(
