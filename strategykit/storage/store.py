@@ -1,9 +1,10 @@
 """What can be read and written in one transaction, by kind of thing."""
 
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Result, Table, delete, func, insert, select, update
+from sqlalchemy import Result, Select, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from strategykit.domain.entry import Entry
@@ -45,8 +46,7 @@ class Store:
 
     def find(self, kind: type[Kind], thing_id: str) -> Kind | None:
         """The thing with that id, or None."""
-        table = table_of(kind)
-        row = self.session.execute(select(table).where(table.c.id == thing_id)).first()
+        row = self.session.execute(_by_id(table_of(kind)), {"id": thing_id}).first()
         return None if row is None else as_thing(kind, row)
 
     def get(self, kind: type[Kind], thing_id: str, process_id: str = "") -> Kind:
@@ -58,11 +58,8 @@ class Store:
 
     def all(self, kind: type[Kind], process_id: str, **where: Any) -> tuple[Kind, ...]:
         """All of a kind in a process in the order of their places; `where` is column=value."""
-        table = table_of(kind)
-        query = select(table).where(table.c.process_id == process_id)
-        for column, value in where.items():
-            query = query.where(table.c[column] == value)
-        rows = self.session.execute(query.order_by(table.c.position, table.c.id))
+        query = _in_order(table_of(kind), ("process_id", *where))
+        rows = self.session.execute(query, {"process_id": process_id, **where})
         return as_things(kind, rows)
 
     def count(self, kind: type[Entry], process_id: str, **where: Any) -> int:
@@ -104,6 +101,19 @@ class Store:
         table = table_of(kind)
         query = select(func.max(table.c.position)).where(table.c.process_id == thing.process_id)
         return (self.session.execute(query).scalar() or 0) + 1
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    """Made once: making a question costs more than the database's answer."""
+    return select(table).where(table.c.id == bindparam("id"))
+
+
+@cache
+def _in_order(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    """Rows whose columns have the values given, in the order of their places."""
+    same = (table.c[column] == bindparam(column) for column in columns)
+    return select(table).where(*same).order_by(table.c.position, table.c.id)
 
 
 def table_of(kind: type[Entry]) -> Table:
