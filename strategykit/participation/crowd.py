@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from anyio import CapacityLimiter
 
 Made = TypeVar("Made")
-READERS, WRITERS = 4, 2  # more would only take turns, and hold the database's lock meanwhile
+READERS, WRITERS = 2, 2  # more would only take turns, and hold the database's lock meanwhile
 KEPT = 64
 
 

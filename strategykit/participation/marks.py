@@ -81,19 +81,18 @@ def _urgent(view: RoomView) -> object:
         view.meeting.title,
         place,
         [(step.id, step.version) for step in view.steps],
-        [(seat.person_id, seat.votes, seat.removed) for seat in view.seats],
-        [(person.id, person.name) for person in view.people.values()],
         [len(found) for found in view.results.values()],
         [(table.id, table.version) for table in view.tables],
     )
 
 
 def _slow(view: RoomView) -> object:
-    """What others write, where phones may see it."""
+    """Who is here, and what others write, where phones may see it."""
+    seats = [(seat.person_id, seat.votes, seat.removed) for seat in view.seats]
+    counts = (view.ready, view.answered, seats, [p.name for p in view.people.values()])
     step = view.step
     if step is None:
-        return ()
-    counts = (view.ready, view.answered)
+        return counts
     if not step.on_phones or not step.shows_notes:
         return counts
     if step.kind is StepKind.TABLES:
