@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from strategykit.domain.found_marks import MarkKind, PlacedBy
 from strategykit.domain.merging import changed_words
 from strategykit.domain.outline import Draft
-from strategykit.domain.reviews import ReviewMark
+from strategykit.domain.reviews import ReviewMark, SendOut
 from strategykit.domain.rewriting import text_at
 from strategykit.domain.text import clean
 from strategykit.errors import NotFound, NothingSaid
@@ -24,7 +24,7 @@ class Written:
     comment: str
 
 
-def mark_of(draft: Draft, written: Written, mark_id: str) -> ReviewMark:
+def mark_of(sent: SendOut, draft: Draft, written: Written, mark_id: str) -> ReviewMark:
     """A proposal when the wording differs from the draft's, else a comment.
 
     A wording that is empty proposes nothing. Raises NothingSaid or NotFound.
@@ -38,7 +38,7 @@ def mark_of(draft: Draft, written: Written, mark_id: str) -> ReviewMark:
         raise NothingSaid
     removed, added = changed_words(before, after) if changed else ("", "")
     return ReviewMark(
-        id=mark_id, process_id="", send_out_id="",
+        id=mark_id, process_id=sent.process_id, send_out_id=sent.id,
         kind=MarkKind.CHANGE if changed else MarkKind.COMMENT, section=written.section,
         block=written.block, part=written.part, placed_by=PlacedBy.BOOKMARK, text=comment,
         removed=removed, added=added, before=before, after=after if changed else "",

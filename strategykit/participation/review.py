@@ -1,7 +1,7 @@
 """A reviewer's pages: the draft chapter by chapter, what was sent, and the Word file to take."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from strategykit.errors import LinkDead
 from strategykit.participation.doors import database, sign_in_here
 from strategykit.participation.plain import sign_in_of_request
 from strategykit.participation.rendering import HEADERS, go_to, page, told
+from strategykit.participation.review_forms import Typed, sheet_of
 from strategykit.participation.review_view import (
     chapter_of,
     deadline_words,
@@ -55,19 +56,6 @@ class Reading:
     def deadline(self) -> str:
         """The deadline in words."""
         return deadline_words(self.asked.sent, today())
-
-
-@dataclass(frozen=True)
-class Typed:
-    """A form that was not taken: what it held, and why."""
-
-    sentence: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-
-    def is_of(self, section: str, block: str) -> bool:
-        """Whether it is the form of that piece."""
-        given = self.fields
-        return (given.get("afsnit"), given.get("stykke")) == (section, block)
 
 
 def show(request: Request) -> Response:
@@ -134,15 +122,16 @@ def chapter_page(
     seen = sent.others_seen
     others = [m for m in marks if m.person_id != reviewer.person_id] if seen else []
     before, after = _beside(here.draft, chapter[0])
+    read, said = pieces(chapter, own, others), typed or Typed()
     wanted = _asked(request, "ret")
+    editing = next((m for m in own if m.id == wanted and not m.file_id), None)
     return page(
         request, "gennemsyn_kapitel.html", status, here=here, sent=sent, chapter=chapter[0],
-        title=name_of(chapter[0]), pieces=pieces(chapter, own, others), typed=typed or Typed(),
-        editing=next((m for m in own if m.id == wanted and not m.file_id), None),
-        done=_asked(request, "sendt"), before=before, after=after, fresh=new_id,
+        title=name_of(chapter[0]), problem=said.sentence, before=before, after=after,
+        pieces=[(piece, sheet_of(piece, editing, said)) for piece in read],
+        done=_asked(request, "sendt"), told=_TOLD.get(_asked(request, "sket"), ""),
         approved=_approved(here, chapter[0].key), kind_words=kind_words, name_of=name_of,
-        sources={s.number: s.text for s in here.draft.sources},
-        told=_TOLD.get(_asked(request, "sket"), ""),
+        cited=_cited(here.draft, {number for piece in read for number in piece.cites}),
     )  # fmt: skip
 
 
@@ -185,6 +174,10 @@ def _beside(draft: Draft, chapter: Section) -> tuple[Section | None, Section | N
     firsts = [each[0] for each in draft.chapters()]
     at = firsts.index(chapter)
     return (firsts[at - 1] if at else None), (firsts[at + 1] if at + 1 < len(firsts) else None)
+
+
+def _cited(draft: Draft, numbers: set[int]) -> list[str]:
+    return [f"[{s.number}] {s.text}" for s in draft.sources if s.number in numbers]
 
 
 def _chapter_keys(draft: Draft) -> dict[str, str]:

@@ -28,7 +28,6 @@ from strategykit.participation.review import (
     KEY,
     PATH,
     Reading,
-    Typed,
     chapter_page,
     contents,
     fetch,
@@ -37,6 +36,7 @@ from strategykit.participation.review import (
     show_chapter,
 )
 from strategykit.participation.review_files import show_received
+from strategykit.participation.review_forms import Typed
 from strategykit.participation.review_view import chapter_of
 from strategykit.participation.slowing import Slowing
 from strategykit.participation.uploads import upload_of
@@ -64,7 +64,7 @@ def write(request: Request, form: Form) -> Response:
     """A comment or another wording; what is not taken stands in the form again."""
     here = reading(request)
     try:
-        mark = mark_of(here.draft, _written(form), form.get("id", ""))
+        mark = mark_of(here.asked.sent, here.draft, _written(form), form.get("id", ""))
         if form.get("ret"):
             kept = _changed(here, form, mark)
         else:

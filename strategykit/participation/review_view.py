@@ -43,7 +43,9 @@ class Piece:
     @property
     def called(self) -> str:
         """How a form names the piece."""
-        return "overskriften" if self.kind == HEADING else f"{self.kind} {self.number}"
+        return (
+            f"overskriften ”{self.words}”" if self.kind == HEADING else f"{self.kind} {self.number}"
+        )
 
 
 def pieces(
