@@ -8,14 +8,13 @@ from dataclasses import replace
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.actions.draft_versions import version_of
 from strategykit.domain.found_marks import MarkKind, PlacedBy
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse, chapters_of
 from strategykit.domain.outline import Draft
 from strategykit.domain.people import Who
 from strategykit.domain.points import key_of
 from strategykit.domain.process import Process
 from strategykit.domain.reviews import Point, ReviewMark, SendOut, Sort
 from strategykit.domain.text import checked, checked_text
-from strategykit.drafting.papers.hearing import chapters_of
 from strategykit.drafting.read_back import read_form
 from strategykit.drafting.word.marks import Mark, mark_name
 from strategykit.errors import Archived, EditConflict, FileBroken, ReviewClosed

@@ -58,7 +58,8 @@ def _person_id(store: Store, who: Who, sign_in: SignIn, process_id: str) -> str:
     """The id of whoever bears the name there, else one that is the same every time."""
     if not process_id:
         return ""
-    there = (p.id for p in store.all(Person, process_id, name=who.name) if not p.erased)
+    same = store.all(Person, process_id, name=who.name)
+    there = (p.id for p in same if not p.erased and p.role is not Role.GUEST)  # guests type names
     return next(there, uuid5(UUID(sign_in.account_id), process_id).hex)
 
 

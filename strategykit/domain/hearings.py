@@ -5,7 +5,11 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from strategykit.domain.entry import Entry, said
+from strategykit.domain.outline import Draft
 from strategykit.errors import BadPeriod
+
+WHOLE = "hoering:helheden"
+WHOLE_TITLE = "Til strategien som helhed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,3 +63,9 @@ class HearingResponse(Entry):
     assessment: str = said("Vurdering", default="", long=True)
     change: str = said("Ændring i strategien", default="", long=True)
     point_id: str = said("Punkt", default="", refs="points", hidden=True)
+
+
+def chapters_of(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Key and title of what one may answer to: the chapters, and the whole last."""
+    chapters = ((s.key, s.title) for s in draft.sections if s.level == 1 and not s.annex)
+    return (*chapters, (WHOLE, WHOLE_TITLE))

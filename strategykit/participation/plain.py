@@ -33,6 +33,7 @@ _DOORS = {
     Door.STEERING: "Denne telefon eller tablet er ikke koblet til et møde, eller mødet er slut.",
     Door.DEVICE: "Denne telefon er ikke med i et møde, eller mødet er slut.",
     Door.REVIEWER: "Åbn dit personlige link til gennemsynet. Virker det ikke, så bed om et nyt.",
+    Door.PARTY: "Åbn jeres link til høringen. Virker det ikke, så bed kommunen om et nyt.",
 }
 
 

@@ -21,18 +21,18 @@ from strategykit.actions.hearings import (
 from strategykit.actions.points import wishes_of
 from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.sending_out import send_out
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.hearings import (
+    WHOLE,
+    Hearing,
+    HearingParty,
+    HearingResponse,
+    chapters_of,
+)
 from strategykit.domain.outline import Table
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import Who
 from strategykit.domain.reviews import SendOut
-from strategykit.drafting.papers.hearing import (
-    WHOLE,
-    chapters_of,
-    hearing_note,
-    response_form,
-    young_list,
-)
+from strategykit.drafting.papers.hearing import hearing_note, response_form, young_list
 from strategykit.drafting.word import write_paper
 from strategykit.errors import EditConflict, FileBroken, HoldsCpr, ReviewClosed
 from strategykit.storage.database import Database

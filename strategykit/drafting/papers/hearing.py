@@ -2,21 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse, chapters_of
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Block, Draft, Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
 
-WHOLE = "hoering:helheden"
-WHOLE_TITLE = "Til strategien som helhed"
 _NO_ANSWER = "ikke vurderet endnu"
 _ROOM = "\n\n\n"
-
-
-def chapters_of(draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Key and title of what one may answer to: the chapters, and the whole last."""
-    chapters = ((s.key, s.title) for s in draft.sections if s.level == 1 and not s.annex)
-    return (*chapters, (WHOLE, WHOLE_TITLE))
 
 
 def response_form(draft: Draft, hearing: Hearing, party: str, sender: str) -> Paper:
