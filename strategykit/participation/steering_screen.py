@@ -84,10 +84,13 @@ ACTS: tuple[tuple[str, Steer], ...] = (
     ("moerk", blank),
     ("kode", code),
     ("spredning", spread),
+)
+#: Who may look: nothing of the meeting changes, and a screen is let out and in again by its code.
+PAIRING: tuple[tuple[str, Steer], ...] = (
     ("kobl-skaerm", pair_screen),
     ("luk-skaerme", end_all_screens),
 )
 ROUTES = (
-    *(PlainRoute(f"{PATH}/{name}", DOORS, act=steers(call)) for name, call in ACTS),
+    *(PlainRoute(f"{PATH}/{name}", DOORS, act=steers(call)) for name, call in (*ACTS, *PAIRING)),
     PlainRoute(END, DOORS, show=show_end, act=steers(end)),
 )
