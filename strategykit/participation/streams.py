@@ -26,6 +26,7 @@ CROWD = 30
 #: So many phones are told in a tick: all at once would come back at once for the new page.
 TICK_SECONDS, TOLD_IN_TICK, TOLD_IN_SLOW_TICK = 0.05, 20, 5
 BEHIND = 5
+RESTS = 2  # times as long as a look took, so that a full wall leaves room for writers
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -78,6 +79,7 @@ class Station:
         self.process_id, self.meeting_id = process_id, meeting_id
         self.listeners: dict[Listener, None] = {}
         self.look: Look | None = None
+        self._took = 0.0
         self._phones_due = asyncio.Event()
         self._tasks: tuple[asyncio.Task[None], ...] = ()
 
@@ -115,14 +117,15 @@ class Station:
 
     async def _wait(self, ear: Ear) -> None:
         if await ear.wait(CHECK_SECONDS) and not HUB.stopping:
-            await asyncio.sleep(WALL_SECONDS)
+            await asyncio.sleep(max(WALL_SECONDS, RESTS * self._took))
             ear.heard.clear()
 
     async def _look_once(self) -> None:
         """A look that fails is made again soon: the streams go on, and the pages heal."""
-        look = asyncio.get_running_loop().run_in_executor
+        look, begun = asyncio.get_running_loop().run_in_executor, time.monotonic()
         try:
             found = await look(_LOOKERS, look_at, database(), self.process_id, self.meeting_id)
+            self._took = time.monotonic() - begun
         except NotFound:  # the process or the meeting is deleted
             self._end(tuple(self.listeners))
         except (StrategyError, SQLAlchemyError):
