@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from strategykit.actions.acting import acting, now
 from strategykit.actions.draft_versions import version_of, version_word
+from strategykit.actions.reviewing import link_ends
 from strategykit.domain.drafts import DraftVersion, Upload
-from strategykit.domain.people import Who
+from strategykit.domain.people import Person, Who
 from strategykit.domain.reviews import SendOut
 from strategykit.domain.text import checked
+from strategykit.storage import access
 from strategykit.storage.database import Database
 
 SENT_OUT = "sent_out"
@@ -46,7 +48,19 @@ def change_send_out(db: Database, who: Who, seen: SendOut, changed: SendOut) -> 
     """Another deadline, note or circle of reviewers; raises EditConflict."""
     fit = replace(checked(changed), version_id=seen.version_id, number=seen.number)
     with acting(db, who, seen.process_id, "change", "SendOut", seen.id) as store:
+        if fit.deadline != seen.deadline:
+            where = {"process_id": seen.process_id, "subject_id": seen.id}
+            access.move_ends(store, link_ends(fit, now()), **where)
         return store.save(seen, fit)
+
+
+def add_reviewer(db: Database, who: Who, sent: SendOut, person_id: str) -> SendOut:
+    """One more in the circle, whatever else was changed meanwhile."""
+    with acting(db, who, sent.process_id, "change", "SendOut", sent.id) as store:
+        now_kept = store.get(SendOut, sent.id, sent.process_id)
+        store.get(Person, person_id, sent.process_id)
+        circle = dict.fromkeys((*now_kept.person_ids, person_id))
+        return store.save(now_kept, replace(now_kept, person_ids=tuple(circle)))
 
 
 def close_send_out(db: Database, who: Who, seen: SendOut) -> SendOut:

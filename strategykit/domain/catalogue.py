@@ -15,6 +15,7 @@ PAGES: Mapping[str, str] = {
     "indsatsomraader": "Grupper, forslag, valg og indsatser",
     "maal": "Performance, mål, delmål og kvalitetskriterier",
     "udkast": "Udkastet, afsnit for afsnit",
+    "hoering": "Gennemsyn af udkastet, det, der kom hjem, og høringen",
     "godkendelse": "Indstillingen til dem, der skal vedtage",
 }
 
@@ -60,6 +61,7 @@ FILLS: Mapping[str, str] = {
     "follow_up": "hvem der gør status, hvornår og over for hvem",
     "recommendation": "udvalgets indstilling",
     "annex_notes": "alle sedler, samlet og med prikker",
+    "annex_votes": "afstemninger, samtykke og mindretalsudtalelser",
     "annex_actors": "aktører og tilbud",
     "annex_process": "møder og deltagere efter rolle",
     "annex_glossary": "ordlisten",

@@ -125,6 +125,13 @@ def withdraw_links(store: Store, at: datetime, **where: Any) -> int:
     return _changed(store, query.where(*_equal(LinkRow, where)))
 
 
+def move_ends(store: Store, ends_at: datetime, **where: Any) -> None:
+    """Links that were not taken back, and the sign-ins that came by them, stand until then."""
+    for row, column in ((LinkRow, LinkRow.withdrawn_at), (SignInRow, SignInRow.ended_at)):
+        query = update(row).where(column.is_(None), *_equal(row, where)).values(ends_at=ends_at)
+        _changed(store, query)
+
+
 def linked(store: Store, process_id: str, at: datetime, subject_id: str = "") -> frozenset[str]:
     """Who has a link that works at that moment, to the whole process or to one thing in it."""
     standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at)

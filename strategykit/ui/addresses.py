@@ -38,6 +38,7 @@ ADDRESSES: dict[str, Address] = {
         _address("indsatsomraader", "Indsatsområder og grupper", "vaerksted/indsatsomraader.py"),
         _address("maal", "Performance og mål", "vaerksted/maal.py"),
         _address("udkast", "Udkast", "udkast/udkast.py"),
+        _address("hoering", "Gennemsyn og høring", "udkast/hoering.py"),
         _address("godkendelse", "Indstilling", "udkast/godkendelse.py"),
     )
 }

@@ -39,7 +39,7 @@ def _give(visit: Visit, person: Person, said: str) -> None:
     except StrategyError as error:
         told(said, "error", str(error))
         return
-    st.session_state[_MADE] = (person.id, f"{_address()}/mit?n={token}")
+    st.session_state[_MADE] = (person.id, f"{own_address()}/mit?n={token}")
     told(said, "success", f"{person.name} har fået et personligt link.")
 
 
@@ -51,7 +51,7 @@ def _take(visit: Visit, person: Person, said: str) -> None:
         told(said, "error", str(error))
 
 
-def _address() -> str:
+def own_address() -> str:
     """Where others reach this server, or else this machine itself."""
     here = reach()
     return next(iter(here.addresses), here.own_address)

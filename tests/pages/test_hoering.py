@@ -1,0 +1,152 @@
+"""The page where a draft goes out to be marked and what came home is seen."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from strategykit.actions.acting import new_id
+from strategykit.actions.draft_versions import keep_version, version_of
+from strategykit.actions.registers import add_entry, entries
+from strategykit.actions.reviewing import invitation_of_link, linked_reviewers
+from strategykit.actions.sending_out import send_out, send_outs_of
+from strategykit.actions.taking_in import Reviewer, marks_of, take_mark
+from strategykit.domain.found_marks import MarkKind, PlacedBy
+from strategykit.domain.people import Person, Who
+from strategykit.domain.process import Process
+from strategykit.domain.proposals import Written, mark_of
+from strategykit.domain.reviews import ReviewMark, SendOut
+from strategykit.errors import LinkDead
+from strategykit.storage.database import Database
+from tests.support.pages import Opened, choose, field, press, said, shown
+
+
+@pytest.fixture
+def anne(app_db: Database, who: Who, broendby: Process) -> Person:
+    person = Person(id="anne", process_id=broendby.id, name="Anne Eksempel")
+    add_entry(app_db, who, person)
+    return person
+
+
+def codes(window: AppTest) -> list[str]:
+    return [block.value for block in window.get("code")]
+
+
+@pytest.fixture
+def sent(app_db: Database, who: Who, broendby: Process, anne: Person) -> SendOut:
+    version = keep_version(app_db, who, broendby.id, new_id())
+    wanted = SendOut(id="ud", process_id=broendby.id, version_id=version.id,
+                     person_ids=(anne.id,))  # fmt: skip
+    return send_out(app_db, who, wanted)
+
+
+def said_about(db: Database, sent: SendOut, reviewer: Reviewer, wording: str) -> ReviewMark:
+    draft = version_of(db, sent.process_id, sent.version_id).draft
+    section = next(s for s in draft.sections if s.key == "indsatsomraader")
+    written = Written(section.key, section.blocks[0].key, "", wording, "")
+    return take_mark(db, reviewer, sent, mark_of(sent, draft, written, new_id()))
+
+
+def test_only_a_kept_version_goes_out(opened: Opened, broendby: Process) -> None:
+    window = opened("hoering", broendby)
+
+    assert window.title[0].value == "Gennemsyn og høring"
+    assert "Kun en gemt version kan sendes ud" in shown(window)
+
+
+def test_a_version_goes_out_to_people_with_a_deadline(
+    opened: Opened, broendby: Process, app_db: Database, who: Who, anne: Person
+) -> None:
+    keep_version(app_db, who, broendby.id, new_id())
+    window = opened("hoering", broendby)
+    first = field(window, "Frist")
+    first.set_value(first.value + timedelta(days=3))
+    field(window, "Hvem skal læse udkastet").set_value([anne.id])
+    field(window, "Følgebrev").set_value("Læs især indsatsområderne.")
+    window = press(window, "Send ud til gennemsyn")
+
+    (sent,) = send_outs_of(app_db, broendby.id)
+    assert (sent.number, sent.person_ids) == (1, (anne.id,))
+    assert "Gennemsynet er åbent. Fristen er den" in shown(window)
+    window = press(window, "Lav et link")
+    link, message = codes(window)
+    assert link in message
+    assert "Læs især indsatsområderne." in message
+    found = re.search(r"/gennemsyn\?n=(\S+)$", link)
+    assert found
+    assert invitation_of_link(app_db, found[1]).person.id == anne.id
+    assert link not in "".join(codes(window.run()))  # shown once
+
+
+def test_a_link_is_taken_back(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut
+) -> None:
+    window = press(opened("hoering", broendby), "Lav et link")
+    token = codes(window)[0].rpartition("=")[2]
+    window = press(window, "Træk linket tilbage")
+
+    assert linked_reviewers(app_db, sent) == frozenset()
+    assert "Linket til Anne Eksempel er trukket tilbage." in said(window)
+    with pytest.raises(LinkDead):
+        invitation_of_link(app_db, token)
+
+
+@pytest.mark.usefixtures("sent")
+def test_one_more_is_asked_by_name(opened: Opened, broendby: Process, app_db: Database) -> None:
+    window = opened("hoering", broendby)
+    field(window, "Eller navnet på en anden").set_value("Bo Eksempel")
+    press(window, "Tilføj")
+
+    names = {p.id: p.name for p in entries(app_db, broendby.id, Person)}
+    (kept,) = send_outs_of(app_db, broendby.id)
+    assert [names[i] for i in kept.person_ids] == ["Anne Eksempel", "Bo Eksempel"]
+
+
+@pytest.mark.usefixtures("sent")
+def test_a_review_is_closed_and_opened_again(
+    opened: Opened, broendby: Process, app_db: Database
+) -> None:
+    window = press(opened("hoering", broendby), "Luk gennemsynet")
+    assert not send_outs_of(app_db, broendby.id)[0].is_open
+    press(window, "Åbn gennemsynet igen")
+    assert send_outs_of(app_db, broendby.id)[0].is_open
+
+
+def gennemgang(opened: Opened, process: Process) -> AppTest:
+    return choose(opened("hoering", process), "Del af siden", "Gennemgang")
+
+
+def test_wishes_that_collide_stand_side_by_side(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut, anne: Person
+) -> None:
+    for reviewer, words in (
+        (Reviewer(anne.id, anne.name), "Noget helt andet."),
+        (Reviewer("", "Bo Eksempel"), "Noget helt andet."),
+        (Reviewer("", "Cleo Eksempel"), "Noget tredje."),
+    ):
+        said_about(app_db, sent, reviewer, words)
+    window = gennemgang(opened, broendby)
+
+    assert "3 bemærkninger og ændringer er blevet til 2 punkter" in shown(window)
+    assert "Kan ikke stå sammen: 1" in [s.value for s in window.subheader]
+    assert "Anne Eksempel<br>Bo Eksempel" in shown(window)
+
+
+def test_what_has_no_place_is_placed_by_hand(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut
+) -> None:
+    lost = ReviewMark(
+        id=new_id(), process_id=broendby.id, send_out_id=sent.id, kind=MarkKind.COMMENT,
+        text="Hvor er de frivillige?",
+    )  # fmt: skip
+    take_mark(app_db, Reviewer("", "Bo Eksempel"), sent, lost)
+    window = gennemgang(opened, broendby)
+    assert "Uden plads i udkastet: 1" in [s.value for s in window.subheader]
+
+    window = choose(window, "Sæt det i kapitlet", "vision")
+    window = choose(window, "Ved stykket", "vision:tekst")
+    press(window, "Sæt det ind her")
+
+    (mark,) = marks_of(app_db, sent)
+    assert (mark.section, mark.block, mark.placed_by) == ("vision", "vision:tekst", PlacedBy.HAND)
