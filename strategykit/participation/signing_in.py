@@ -1,7 +1,7 @@
 """/logind and /logud: a facilitator's way in with name and password, and out again."""
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from strategykit.actions import access, accounts
 from strategykit.domain.access import Door
@@ -21,7 +21,7 @@ from strategykit.participation.rendering import go_to, own_path, page
 from strategykit.participation.slowing import Slowing
 from strategykit.reach import is_local, is_secure
 
-NEW, OUT = f"{SIGN_IN}/ny", "/logud"
+NEW, WHETHER_IN, OUT = f"{SIGN_IN}/ny", f"{SIGN_IN}/inde", "/logud"
 GUESSES = Slowing()
 
 
@@ -67,6 +67,12 @@ def act_new(request: Request, form: Form) -> Response:
             request, 403, navn=name, kode=code, videre=onward, fejl=str(error), felt=field
         )
     return _let_in(request, accounts.sign_in(database(), name, password), onward)
+
+
+def show_whether_in(request: Request) -> Response:
+    """Open tabs ask every few seconds; asking prolongs nothing."""
+    here = sign_in_here(request, Door.FACILITATOR) is not None
+    return JSONResponse({"inde": here}, headers={"Cache-Control": "no-store"})
 
 
 def show_out(request: Request) -> Response:
@@ -139,5 +145,6 @@ ROUTES = (
     PlainRoute(SIGN_IN, ANYONE, act=act_sign_in, slowing=GUESSES),
     PlainRoute(NEW, ANYONE, show=show_new),
     PlainRoute(NEW, ANYONE, act=act_new, slowing=GUESSES),
+    PlainRoute(WHETHER_IN, ANYONE, show=show_whether_in),
     PlainRoute(OUT, ANYONE, show=show_out, act=act_out),
 )

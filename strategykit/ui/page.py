@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -83,8 +83,8 @@ def gate() -> Who:
 
 
 def _draw_signed_out() -> None:
-    here = urlsplit(st.context.url or "/")
-    back = quote(f"{here.path or '/'}?{here.query}".rstrip("?"), safe="/")
+    path, asked = urlsplit(st.context.url or "").path or "/", urlencode(st.query_params.to_dict())
+    back = quote(f"{path}?{asked}" if asked else path, safe="/")
     st.title("Log ind", anchor=False)
     st.html(
         '<div class="fejl" role="alert">I er ikke logget ind. Alt, der var meldt gemt, er gemt. '

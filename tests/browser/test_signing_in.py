@@ -262,7 +262,22 @@ def test_signing_out_in_one_tab_ends_the_others(
     new_visitor: Callable[..., Page], signed: Server
 ) -> None:
     tab = new_visitor(signed)
+    old = tab.context.new_page()
+    visit(old, "/vision?forloeb=broendby")
+    tab.goto("/logud")
+    tab.get_by_role("button", name="Log ud").click()
+
+    expect(old.get_by_role("status")).to_contain_text("I er logget ud", timeout=20_000)
+    assert "videre=%2Fvision%3Fforloeb%3Dbroendby" in old.url
+    expect(old.get_by_test_id("stApp")).to_have_count(0)
+
+
+def test_a_tab_that_has_not_heard_of_it_saves_nothing(
+    new_visitor: Callable[..., Page], signed: Server
+) -> None:
+    tab = new_visitor(signed)
     old = Walker(tab.context.new_page())
+    old.tab.route("**/logind/inde", lambda asked: asked.abort())
     old.open("/vision?forloeb=broendby")
     old.part("Vision")
     old.write("Tekst", "Skrevet af en, der er logget ud.")

@@ -176,6 +176,18 @@
     set.call(target, target.value.toWellFormed());
   }, true);
 
+  // Whoever has signed out in another tab, or has been taken away, is out of this one too.
+  const ASK_EVERY = 5000;
+  async function askWhetherIn() {
+    if (document.hidden) return;
+    const answer = await fetch("/logind/inde").then((r) => r.json()).catch(() => null);
+    if (answer?.inde !== false) return; // a server that does not answer says nothing about that
+    const back = encodeURIComponent(location.pathname + location.search);
+    location.replace(`/logind?ud=1&videre=${back}`);
+  }
+  setInterval(askWhetherIn, ASK_EVERY);
+  document.addEventListener("visibilitychange", askWhetherIn);
+
   function follow(changes) {
     for (const change of changes) {
       if (change.type === "characterData") translateText(change.target);

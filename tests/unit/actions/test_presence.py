@@ -69,6 +69,17 @@ def test_whoever_bears_the_name_already_is_the_one_who_acts(db: Database, who: W
     assert [person.id for person in people(db, process)] == ["hende"]
 
 
+def test_a_guest_who_types_the_name_is_somebody_else(db: Database, who: Who) -> None:
+    process = a_process(db, who)
+    add_entry(db, who, Person(id="g", process_id=process.id, name=NAME, role=Role.GUEST))
+
+    here = present(db, signed_in(db), process.id)
+    add_entry(db, here, a_note(process))
+
+    assert here.person_id != "g"
+    assert {p.role for p in people(db, process)} == {Role.GUEST, Role.ADMINISTRATION}
+
+
 def test_in_another_process_it_is_another_person(db: Database, who: Who) -> None:
     token = signed_in(db)
     one, two = (
