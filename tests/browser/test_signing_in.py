@@ -1,8 +1,10 @@
 """A facilitator's way in and out, as a browser meets it."""
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
@@ -455,6 +457,25 @@ def test_the_pages_need_no_script_and_fetch_one_small_file(signed: Server) -> No
     fetched, _ = Visitor(signed).get(style)
     assert fetched.status == 200
     assert "immutable" in fetched.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(("table", "path"), [("accounts", "/logind"), ("sign_ins", "/media/x")])
+def test_a_fault_is_told_in_danish_by_its_number(
+    start_server: Callable[..., Server], table: str, path: str
+) -> None:
+    server = start_server()
+    assert server.cookie
+    with closing(sqlite3.connect(server.home / "strategi.db")) as database:
+        database.execute(f"ALTER TABLE {table} RENAME TO hemmelighed")
+
+    response, said = server.ask("GET", path)
+
+    number = re.search(r"Fejlnummeret er (\w{6})\.", said.decode())
+    log = (server.home / "log" / "strategivaerksted.log").read_text("utf-8")
+    assert (response.status, response.headers["X-Content-Type-Options"]) == (500, "nosniff")
+    assert number
+    assert f"fejl {number[1]}" in log
+    assert "no such table" not in log + server.output.read_text("utf-8")
 
 
 def test_no_name_token_or_password_stands_in_the_log_or_the_terminal(

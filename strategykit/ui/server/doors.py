@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from strategykit.ui.server.danish_shell import DanishShell
 from strategykit.ui.server.door_keeper import DoorKeeper
-from strategykit.ui.server.failures import PlainFailures
+from strategykit.ui.server.failures import Failures
 from strategykit.ui.server.host_guard import HostGuard
 from strategykit.ui.server.look import FOLDER, look_route
 from strategykit.ui.server.safe_headers import SafeHeaders
@@ -28,8 +28,8 @@ def server_middleware(plain: Sequence[BaseRoute] = ()) -> list[Middleware]:
     """`plain` are the routes beside Streamlit."""
     return [
         Middleware(SafeHeaders),
+        Middleware(Failures),
         Middleware(HostGuard),
         Middleware(DoorKeeper, plain=[*plain, look_route()]),
         Middleware(DanishShell, plain=plain),
-        Middleware(PlainFailures, plain=plain),
     ]

@@ -1,16 +1,13 @@
 """What a person sees when the program fails: a Danish sentence with a number, never a traceback."""
 
 import html
-from collections.abc import Sequence
 
 import streamlit as st
 from starlette.responses import PlainTextResponse
-from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from strategykit.errors import StrategyError
 from strategykit.ui.logging_setup import logged
-from strategykit.ui.server.headers import Addresses
 
 
 def show_failure(fault: Exception) -> bool:
@@ -22,15 +19,14 @@ def show_failure(fault: Exception) -> bool:
     return True
 
 
-class PlainFailures:
-    """The same for the plain routes beside Streamlit."""
+class Failures:
+    """The same for everything that is no script of Streamlit's: plain pages, files and doors."""
 
-    def __init__(self, app: ASGIApp, plain: Sequence[BaseRoute] = ()) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.plain = Addresses(plain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not self.plain.have(scope):
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         begun = False
