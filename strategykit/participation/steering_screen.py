@@ -14,7 +14,7 @@ from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
 from strategykit.participation.rendering import page
 from strategykit.participation.steering_helm import DOORS, PATH, Helm, Steer, helm_of, steers
-from strategykit.reach import phone_address, reach
+from strategykit.reach import phone_address
 
 END = f"{PATH}/afslut"
 
@@ -24,7 +24,7 @@ def fill(helm: Helm) -> dict[str, Any]:
     return {
         "koblede": len(paired_phones(helm.db, helm.meeting_id)),
         "skaerme": len(paired_screens(helm.db, helm.meeting_id)),
-        "projektor": f"{phone_address() or reach().own_address}/projektor",
+        "projektor": f"{phone_address()}/projektor" if phone_address() else "",
     }
 
 

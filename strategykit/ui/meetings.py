@@ -1,5 +1,7 @@
 """The list of meetings, and the form of each."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from strategykit.domain.clock import clock_span
@@ -8,7 +10,7 @@ from strategykit.domain.numbers import danish_date
 from strategykit.ui.forms import Form, add_form, edit_form
 from strategykit.ui.page import Visit
 from strategykit.ui.register import picker, remove_button
-from strategykit.ui.text import html_table, html_text, unbroken
+from strategykit.ui.text import OwnLinks, html_table, html_text, own_links, unbroken
 
 _FIELDS = ("title", "kind", "day", "starts", "minutes", "place", "phase", "purpose", "invitation")
 _NOT_SET = "ikke sat endnu"
@@ -18,7 +20,7 @@ def draw_meetings(visit: Visit, meetings: tuple[Meeting, ...]) -> None:
     """All meetings in the order of time; add one's own, change or remove."""
     st.header("Møder", anchor=False)
     if meetings:
-        header = ("Møde", "Dato", "Kl.", "Fase", "Sted")
+        header = ("Møde", "Dato", "Kl.", "Fase", "Sted", "Hold mødet")
         html_table("Møder i forløbet", header, [_row(visit, m) for m in meetings])
     else:
         html_text("Der er ingen møder endnu.")
@@ -47,4 +49,15 @@ def _row(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
         unbroken(clock_span(meeting.begins, meeting.minutes)),
         phases(visit)["phases"].get(meeting.phase, ""),
         meeting.place or _NOT_SET,
+        ways_to_hold(meeting),
     )
+
+
+def ways_to_hold(meeting: Meeting) -> OwnLinks:
+    """The helm and the wall of the meeting, each in a window of its own."""
+    asked = urlencode({"moede": meeting.id})
+    told = f"{meeting.title}, åbner i et nyt vindue"
+    return own_links([
+        (f"/styring?{asked}", "Styring", f"Styring: {told}"),
+        (f"/projektor?{asked}", "Projektor", f"Projektor: {told}"),
+    ])  # fmt: skip

@@ -25,6 +25,23 @@ class LinkText(str):
     __slots__ = ()
 
 
+class OwnLinks(str):
+    """Links to this program's own plain pages, made by `own_links` and nothing else."""
+
+    __slots__ = ()
+
+
+def own_links(links: Iterable[tuple[str, str, str]]) -> OwnLinks:
+    """Each is an address, the words that are seen and the words that are heard; a new window."""
+    return OwnLinks(
+        " ".join(
+            f'<a href="{escape(address, quote=True)}" target="_blank" rel="noopener"'
+            f' aria-label="{escape(heard, quote=True)}">{escape(seen)}</a>'
+            for address, seen, heard in links
+        )
+    )
+
+
 def html_table(
     caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, cls: str = "sv-table"
 ) -> None:
@@ -42,6 +59,8 @@ def html_table(
 
 
 def _cell(cell: str) -> str:
+    if isinstance(cell, OwnLinks):
+        return str(cell)
     # The address was checked when it was kept; what came around that check stays mere text.
     if isinstance(cell, LinkText) and _FOLLOWED.match(cell):
         return f'<a href="{escape(cell, quote=True)}" rel="noreferrer">{plain(cell)}</a>'

@@ -13,7 +13,7 @@ from strategykit.actions.rooms import end_room, open_room
 from strategykit.actions.steps import set_minutes_left
 from strategykit.domain.access import Door
 from tests.support.accessibility import faults
-from tests.support.browsing import signed_in_context
+from tests.support.browsing import signed_in_context, visit
 from tests.support.evenings import LEADER, an_evening, start_again
 from tests.support.server import Server
 from tests.support.walls import Hand, a_hand
@@ -345,6 +345,23 @@ def test_before_the_meeting_the_wall_waits_and_opens_by_itself(
     open_room(hand.evening.db, LEADER, hand.evening.meeting)
 
     expect(tab.locator(HEADING)).to_have_text("Vær med fra telefonen", timeout=SOON)
+
+
+def test_the_plan_leads_to_the_helm_and_the_wall(
+    open_window: Callable[..., Page], hand: Hand
+) -> None:
+    tab = open_window()
+    visit(tab, f"/plan?forloeb={hand.evening.process.name}")
+    row = tab.get_by_role("row", name=re.compile("Prøveaften"))
+
+    with tab.context.expect_page() as opened:
+        row.get_by_role("link", name="Projektor: Prøveaften").click()
+    expect(opened.value.locator(HEADING)).to_be_visible()
+    assert hand.evening.meeting.id in opened.value.url
+
+    with tab.context.expect_page() as opened:
+        row.get_by_role("link", name="Styring: Prøveaften").click()
+    expect(opened.value).to_have_url(re.compile(f"/styring.*{hand.evening.meeting.id}"))
 
 
 def first_in_sight(tab: Page) -> str:
