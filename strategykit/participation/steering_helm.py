@@ -18,7 +18,16 @@ from strategykit.domain.boards import Done
 from strategykit.domain.people import Who
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import Step
-from strategykit.errors import EditConflict, MovedOn, NotFound, StrategyError, UndoneAlready
+from strategykit.errors import (
+    AlreadyHeld,
+    CannotUndo,
+    EditConflict,
+    MeetingOver,
+    MovedOn,
+    NotFound,
+    StrategyError,
+    UndoneAlready,
+)
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.plain import Act, sign_in_of_request
@@ -124,7 +133,7 @@ def _refused(request: Request, helm: Helm, form: Form, error: StrategyError) -> 
     if isinstance(error, EditConflict) and isinstance(error.theirs, Room | Step):
         fresh = view_of(helm.db, helm.process_id, helm.meeting_id)
         error = MovedOn(here_told(fresh))
-    if isinstance(error, MovedOn | UndoneAlready):
+    if isinstance(error, _OVERTAKEN) and not typed_in(form):
         TOLD.say(helm.sign_in, "care", str(error))
         return go_to(way)
     return told(
@@ -155,6 +164,10 @@ _TYPED = frozenset({
     "navn", "overskrift", "grund", "titel", "spoergsmaal", "talenoter", "noteret", "beslutning",
     "begrundelse", "udtalelse", "aftale", "hvem", "emne", "hvor",
 })  # fmt: skip
+
+
+#: What a look at the room explains best.
+_OVERTAKEN = (MovedOn, UndoneAlready, CannotUndo, AlreadyHeld, MeetingOver)
 
 
 class Told:

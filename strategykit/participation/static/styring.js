@@ -1,6 +1,7 @@
 // Keeps the helm alive: new parts are put in where nothing is being written, and no page is left
 // when a button is pressed. Without this script every button and link works as well.
 const TICK = 1000;
+const AGAIN = 3000;
 const SPOKEN_APART = 10000;
 const WIDE = matchMedia("(min-width: 60rem)");
 const KEYS = "sv-genvejstaster";
@@ -8,6 +9,7 @@ const root = document.getElementById("skaerm");
 const said = document.getElementById("sagt");
 const switched = document.getElementById("brug-taster");
 let known = new Map(); // the parts as the server last sent them
+let at = location.search;
 let spokenAt = 0;
 let busy = false;
 let again = false;
@@ -19,7 +21,12 @@ function partsOf(where) {
 }
 
 function sentIn(where) {
-  return new Map(partsOf(where).map((each, n) => [keyOf(each, n), each.outerHTML]));
+  return new Map(partsOf(where).map((each, n) => [keyOf(each, n), lasting(each)]));
+}
+
+// What is new at every look says nothing: the seconds that are left, and a form's next id.
+function lasting(part) {
+  return part.outerHTML.replace(/ data-tilbage="-?\d+"/g, "").replace(/(name="ny" value=")\w+/g, "$1");
 }
 
 function keyOf(part, place) {
@@ -32,15 +39,16 @@ function show(fresh) {
   const now = partsOf(fresh);
   const same = old.length === now.length && old.every((each, n) => keyOf(each, n) === keyOf(now[n], n));
   const sent = sentIn(fresh);
+  const left = fresh.querySelector("[data-tilbage]")?.dataset.tilbage;
   if (same) {
     old.forEach((each, n) => {
-      if (known.get(keyOf(each, n)) !== now[n].outerHTML) change(each, now[n]);
+      if (known.get(keyOf(each, n)) !== lasting(now[n])) change(each, now[n]);
     });
   } else {
     change(root, fresh);
   }
   known = sent;
-  watch();
+  watch(left);
 }
 
 function change(old, now) {
@@ -55,7 +63,7 @@ function keep(part) {
   const here = document.activeElement;
   return {
     forms: [...part.querySelectorAll("form[data-hold]"), ...(part.matches("form[data-hold]") ? [part] : [])]
-      .filter(isWritten).map((form) => [form.id, [...form.childNodes]]),
+      .filter(isWritten).map((form) => [form, [...form.childNodes]]),
     fields: [...part.querySelectorAll("input, textarea, select")].filter(isChanged)
       .map((field) => [nameOf(field), field.type === "checkbox" ? field.checked : field.value]),
     open: [...part.querySelectorAll("details[id]")].map((each) => [each.id, each.open]),
@@ -67,9 +75,10 @@ function keep(part) {
 function putBack(part, kept) {
   const find = (name) => [...part.querySelectorAll("input, textarea, select, button, a, summary")]
     .find((each) => nameOf(each) === name);
-  for (const [id, nodes] of kept.forms) {
-    const form = part.id === id ? part : part.querySelector(`#${CSS.escape(id)}`);
-    if (form) form.replaceChildren(...nodes);
+  for (const [form, nodes] of kept.forms) {
+    const place = part.id === form.id ? part : part.querySelector(`#${CSS.escape(form.id)}`);
+    if (place) place.replaceChildren(...nodes);
+    else document.getElementById("del").prepend(form); // the room has moved on, the words have not
   }
   for (const [name, value] of kept.fields) {
     const field = find(name);
@@ -118,11 +127,12 @@ async function refresh() {
   busy = true;
   try {
     const answer = await fetch(root.dataset.skaerm + location.search.replace(/^\?(moede=[^&]*)?/, ""));
-    if (answer.redirected || answer.status === 403) return location.reload();
+    if (answer.redirected || answer.status === 403) return leave();
     if (answer.ok) {
       const fresh = document.createElement("div");
       fresh.innerHTML = await answer.text();
       show(fresh);
+      listen();
     }
   } catch {
     // The server is away for a moment; the stream tells when it is back.
@@ -135,11 +145,28 @@ async function refresh() {
   }
 }
 
+// Nobody is let in here any more; words that are not saved are not taken away.
+function leave() {
+  if (![...root.querySelectorAll("form[data-hold]")].some(isWritten)) return location.reload();
+  say("alarm", "I er ikke længere logget ind, og intet er gemt. Kopiér det, I har skrevet, og hent siden igen.");
+}
+
 let line = null;
 function listen() {
-  if (!root.dataset.strom || line) return;
+  if (!root.querySelector("[data-i-gang]")) return hush(); // nothing is told of a meeting at rest
+  if (line) return;
   line = new EventSource(root.dataset.strom);
   line.addEventListener("skift", refresh);
+  line.addEventListener("error", () => {
+    if (line?.readyState !== EventSource.CLOSED) return; // else it comes back by itself
+    line = null;
+    setTimeout(() => refresh().then(listen), AGAIN);
+  });
+}
+
+function hush() {
+  line?.close();
+  line = null;
 }
 
 // ---- Pressing a button without leaving the page
@@ -164,6 +191,7 @@ document.addEventListener("submit", async (event) => {
 async function arrived(answer, form) {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const screen = fresh.getElementById("skaerm");
+  if (answer.status === 403) return leave();
   if (!screen) {
     const told = fresh.querySelector(".alarm, .care");
     if (answer.redirected || !told) return location.assign(answer.url);
@@ -173,13 +201,9 @@ async function arrived(answer, form) {
   form.removeAttribute("data-hold"); // what was written in it is saved
   for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = box.defaultChecked;
   if (new URL(answer.url).search !== location.search) history.pushState(null, "", answer.url);
+  at = location.search;
   document.title = fresh.title;
-  if (screen.dataset.strom) root.dataset.strom = screen.dataset.strom;
-  else if (line) {
-    line.close();
-    line = null;
-    delete root.dataset.strom;
-  }
+  known = new Map(); // an id that has been used must not be used again
   show(screen);
   listen();
   const told = fresh.querySelector("#sagt p");
@@ -195,17 +219,20 @@ function say(kind, sentence) {
   if (sentence && said.getBoundingClientRect().top < 0) said.scrollIntoView({ block: "start" });
 }
 
-addEventListener("popstate", () => location.reload());
+// Back to a part that was left; a link within the page changes no part.
+addEventListener("popstate", () => {
+  if (location.search !== at) location.reload();
+});
 
 // ---- The time that is left
 
-function watch() {
+function watch(left) {
   if (WIDE.matches) {
     for (const each of root.querySelectorAll("details[data-bred]:not([data-set])")) each.open = true;
   }
   for (const each of root.querySelectorAll("details[data-bred]")) each.dataset.set = "1";
   const time = root.querySelector("[data-tilbage]");
-  if (time && !time.dataset.slutter) time.dataset.slutter = performance.now() + Number(time.dataset.tilbage) * 1000;
+  if (time && left !== undefined) time.dataset.slutter = performance.now() + Number(left) * 1000;
   countTicks();
 }
 
@@ -288,6 +315,6 @@ switched.addEventListener("change", () => {
 });
 
 known = sentIn(root);
-watch();
+watch(root.querySelector("[data-tilbage]")?.dataset.tilbage);
 listen();
 setInterval(tick, TICK);
