@@ -81,15 +81,24 @@ class Phone:
             nonce=nonce or at.hidden("nonce"),
         )  # fmt: skip
 
+    def listen(self, path: str = "/deltag/strom") -> "Line":
+        """The page's stream, open until it is closed."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path, headers=self._headers())
+        return Line(connection, connection.getresponse())
+
+    def _headers(self, **more: str) -> dict[str, str]:
+        given = {"Host": self.host or f"localhost:{self.port}", **more}
+        if self.cookies:
+            given["Cookie"] = "; ".join(f"{n}={v}" for n, v in self.cookies.items())
+        return given
+
     def _ask(
         self, method: str, path: str, headers: dict[str, str], body: str | None = None
     ) -> Answer:
-        host = self.host or f"localhost:{self.port}"
-        given = {"Host": host, "Connection": "close", **headers}
-        if self.cookies:
-            given["Cookie"] = "; ".join(f"{n}={v}" for n, v in self.cookies.items())
+        given = self._headers(Connection="close", **headers)
         if body is not None:
-            given["Origin"] = f"http://{host}"
+            given["Origin"] = f"http://{given['Host']}"
             given["Content-Type"] = "application/x-www-form-urlencoded"
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
@@ -105,3 +114,33 @@ class Phone:
         for line in response.headers.get_all("Set-Cookie") or ():
             name, _, value = line.partition(";")[0].partition("=")
             self.cookies[name] = value.strip('"')
+
+
+@dataclass
+class Line:
+    """A stream that is open; every wait gives up after half a minute."""
+
+    connection: HTTPConnection
+    response: HTTPResponse
+
+    @property
+    def status(self) -> int:
+        return self.response.status
+
+    def next_mark(self) -> str:
+        """What the next change bears; empty when the stream has ended."""
+        while line := self.response.readline():
+            if line.startswith(b"data: "):
+                return line[6:].strip().decode()
+        return ""
+
+    def end(self) -> bool:
+        """Whether the server ends the stream by itself."""
+        while self.next_mark():
+            pass
+        self.close()
+        return True
+
+    def close(self) -> None:
+        self.response.close()
+        self.connection.close()
