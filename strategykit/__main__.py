@@ -84,6 +84,8 @@ _COMMANDS: tuple[_Command, ...] = (
     ("serve", "start programmet", _SERVING),
     ("example", "læg et eksempel i databasen", ((("name",), {"metavar": "NAVN"}),)),
     ("draft", "skriv udkastet som Word", (_PROCESS, _OUTPUT)),
+    ("read-back", "se, hvad der er rettet i en Word-fil",
+     (_PROCESS, _FILE, (("--json",), {"action": "store_true", "help": "skriv svaret som JSON"}))),
     ("export", "skriv et forløb som arkiv",
      (_PROCESS, _OUTPUT, (("--uden-navne",), {"action": "store_true",
                                               "help": "roller i stedet for navne"}))),

@@ -79,6 +79,22 @@ def _draft(given: Namespace) -> None:
     _write(given.output, draft_word(db, process_by_name(db, given.process)))
 
 
+def _read_back(given: Namespace) -> None:
+    from strategykit.actions.reading_back import look_into  # noqa: PLC0415 - the same of Word
+
+    db = _database()
+    found = look_into(db, process_by_name(db, given.process), _read(given.file)).told()
+    if given.json:
+        _say(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for mark in found["marks"]:
+        words = " → ".join(part for part in (mark["removed"], mark["added"]) if part)
+        place = ", ".join(part for part in (mark["section"], mark["part"]) if part)
+        said = ": ".join(part for part in (mark["text"], words) if part)
+        _say(f"{place or 'Uden plads'}: {mark['author'] or 'ikke sporet'}: {mark['kind']}: {said}")
+    _say(f"Mærker i filen: {len(found['marks'])}. Intet er læst ind.")
+
+
 def _export(given: Namespace) -> None:
     db = _database()
     process = process_by_name(db, given.process)
@@ -171,6 +187,7 @@ _RUN: Mapping[str, Callable[[Namespace], int | None]] = {
     "serve": _serve,
     "example": _example,
     "draft": _draft,
+    "read-back": _read_back,
     "export": _export,
     "import": _import,
     "code": _code,

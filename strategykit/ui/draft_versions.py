@@ -14,6 +14,7 @@ from strategykit.domain.people import Person
 from strategykit.errors import StrategyError
 from strategykit.ui.editions import NOBODY, moment, pieces_html
 from strategykit.ui.forms import show_said, told
+from strategykit.ui.links import link_to
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_table, html_text, plain
 
@@ -33,6 +34,7 @@ def draw_versions(visit: Visit, now: DraftNow, choices: Choices) -> None:
         "Gemte versioner, den nyeste først", ["Version", "Gemt", "Af", "Hvad er nyt"],
         [[str(v.number), moment(v.saved_at), names.get(v.editor_id, NOBODY), v.note] for v in kept],
     )  # fmt: skip
+    link_to(visit, "hoering", "Send en version ud til gennemsyn")
     _draw_comparison(visit, now, kept)
 
 

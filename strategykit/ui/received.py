@@ -55,8 +55,8 @@ def _counted(wishes: Sequence[Wish], clashes: Mapping[str, tuple[str, ...]]) -> 
         return "Der er ikke kommet noget hjem endnu."
     merged = sum(len(wish.authors) > 1 for wish in wishes)
     return (
-        f"{marks} bemærkninger og ændringer er blevet til {len(wishes)} punkter. {merged} af dem "
-        f"ønskes af flere, og {len(clashes)} kan ikke stå sammen med et andet."
+        f"Kommet hjem: {marks}. Samlet til punkter: {len(wishes)}. Ønsket af flere: {merged}. "
+        f"Kan ikke stå sammen med et andet: {len(clashes)}."
     )
 
 

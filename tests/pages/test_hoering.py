@@ -128,7 +128,7 @@ def test_wishes_that_collide_stand_side_by_side(
         said_about(app_db, sent, reviewer, words)
     window = gennemgang(opened, broendby)
 
-    assert "3 bemærkninger og ændringer er blevet til 2 punkter" in shown(window)
+    assert "Kommet hjem: 3. Samlet til punkter: 2. Ønsket af flere: 1." in shown(window)
     assert "Kan ikke stå sammen: 1" in [s.value for s in window.subheader]
     assert "Anne Eksempel<br>Bo Eksempel" in shown(window)
 
