@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Dot
 from strategykit.domain.drafts import DraftVersion, Upload
 from strategykit.domain.knowledge import Constraint
@@ -18,7 +19,7 @@ from strategykit.storage.tables import ROW_OF
 from strategykit.template_files import read_template
 
 #: Kinds that are many or large and that no rule of the domain asks for.
-_LEFT_OUT = (Process, Dot, StatementVersion, DraftVersion, Upload)
+_LEFT_OUT = (Process, Ballot, Dot, StatementVersion, DraftVersion, Upload)
 
 
 def process_of(db: Database, process_id: str) -> Process:

@@ -18,13 +18,14 @@ from strategykit.domain.knowledge import (
     Voice,
 )
 from strategykit.domain.material import Material
-from strategykit.domain.meetings import Decision, Meeting
+from strategykit.domain.meetings import AgendaItem, Decision, Meeting
 from strategykit.domain.people import Person, Role
 from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.drafting.compose import Setting
 from strategykit.reference_data import reference_data
 from strategykit.template_files import read_template
 from tests.support.full_entries import NOON, P, areas, baseline, boards, context, goals, texts
+from tests.support.full_votes import votes
 
 SETTING = Setting(
     "Prøve Kommune", date(2026, 9, 1), indicators={i.key: i for i in reference_data().indicators}
@@ -68,7 +69,7 @@ def full_material(template: str = "ungestrategi") -> Material:
     fields = [field.key for field in board.fields] if board else []
     things = [
         *_process(process), *_knowledge(), *baseline(), *boards(fields), *texts(), *areas(),
-        *goals(), *context(),
+        *goals(), *context(), *votes(),
     ]  # fmt: skip
     dots = {f"{field}1": 9 - place for place, field in enumerate(fields)}
     dots |= {f"{field}-gruppe": 4 for field in fields}
@@ -101,6 +102,7 @@ def _process(process: Process) -> Iterator[Entry]:
         absent=("m2",),
     )
     yield Meeting(**P, id="w2", title="Workshop 2", phase=second, day=date(2026, 10, 7))
+    yield AgendaItem(**P, id="punkt", meeting_id="w1", title="Det vigtigste", minutes=20)
     yield Decision(
         **P, id="b", meeting_id="w1", text="Udvalget hører foreningerne", reason="De møder mange"
     )

@@ -175,11 +175,14 @@ def _meetings(leaf: Leaf, meetings: list[Meeting]) -> None:
 
 
 def _people(leaf: Leaf, people: tuple[Person, ...]) -> None:
-    """Roles and how many; names only when somebody has chosen so."""
+    """Roles and how many; names only when somebody has chosen so, and never those of guests."""
     if leaf.ground.setting.names:
+        guests = sum(person.role is Role.GUEST for person in people)
+        named = [p for p in people if p.role is not Role.GUEST]
+        rows = [(capital(p.role.value), called(p), phrase(p.organisation) or _NONE) for p in named]
+        rows += [("Gæst", f"{guests} i alt", _NONE)] if guests else []
         leaf.table(
-            "deltagere", "Deltagere", ("Rolle", "Navn", "Parti, forening eller funktion"),
-            [(capital(p.role.value), called(p), phrase(p.organisation) or _NONE) for p in people],
+            "deltagere", "Deltagere", ("Rolle", "Navn", "Parti, forening eller funktion"), rows,
             says="Hver deltager med rolle.", rests_on=refs(people), widths=(0.26, 0.38, 0.36),
         )  # fmt: skip
         return

@@ -29,6 +29,7 @@ from strategykit.drafting.compose.statements import dreams, mission, vision
 from strategykit.drafting.compose.summary import summary
 from strategykit.drafting.compose.swot import obstacles, swot
 from strategykit.drafting.compose.voices import voices
+from strategykit.drafting.compose.votes import annex_votes
 
 
 def _text(leaf: Leaf) -> None:
@@ -58,6 +59,7 @@ FILLERS: Mapping[str, Callable[[Leaf], None]] = {
     "follow_up": follow_up,
     "recommendation": recommendation,
     "annex_notes": annex_notes,
+    "annex_votes": annex_votes,
     "annex_actors": annex_actors,
     "annex_process": annex_process,
     "annex_glossary": annex_glossary,

@@ -5,6 +5,7 @@ from datetime import date
 
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.meetings import Decision, Meeting
+from strategykit.domain.minorities import Minority
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Ref
 from strategykit.domain.people import COMMITTEE, Person
@@ -22,6 +23,7 @@ from strategykit.drafting.compose.ground import Ground
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.opening import opening
 from strategykit.drafting.compose.refs import ref, refs
+from strategykit.drafting.compose.votes import FILL, dissent_told, minority_list, minority_ref
 
 
 def process(leaf: Leaf) -> None:
@@ -30,6 +32,8 @@ def process(leaf: Leaf) -> None:
     _meetings(leaf)
     _deviations(leaf)
     _decisions(leaf)
+    if not leaf.ground.has_fill(FILL):  # a template from before there was an annex for it
+        minority_list(leaf, (m for m in leaf.ground.of(Minority) if not m.decision_id))
     if not leaf.ground.has_fill("opening") and leaf.ground.template.opening_questions:
         opening(leaf.below("spoergsmaal", "Spørgsmål ved begyndelsen"))
 
@@ -137,11 +141,19 @@ def _decisions(leaf: Leaf) -> None:
 
 
 def decision_list(leaf: Leaf) -> None:
-    """Each decision with its meeting and its reason."""
+    """Each decision with its meeting and its reason, and whether a minority spoke to it.
+
+    What the minority said follows here when the document has no annex for it.
+    """
     meetings = {meeting.id: meeting for meeting in leaf.ground.of(Meeting)}
     for decision in leaf.ground.of(Decision):
         meeting = meetings.get(decision.meeting_id)
         where = f"{meeting.title} {_on(meeting.day)}".strip() + ": " if meeting else ""
         reason = f" Begrundelse: {sentence(decision.reason)}" if decision.reason.strip() else ""
-        said = f"{capital(where)}{sentence(decision.text)}{reason}"
-        leaf.bullet(f"beslutning:{decision.id}", said, (ref(decision),))
+        against = [m for m in leaf.ground.of(Minority) if m.decision_id == decision.id]
+        dissent = dissent_told(leaf.ground, against)
+        parts = (f"{capital(where)}{sentence(decision.text)}{reason}", dissent)
+        rests = (ref(decision), *(minority_ref(one) for one in against))
+        leaf.bullet(f"beslutning:{decision.id}", " ".join(p for p in parts if p), rests)
+        if against and not dissent:
+            minority_list(leaf, against)

@@ -6,6 +6,7 @@ from strategykit.drafting.compose.clusters import most_dots, weighed
 from strategykit.drafting.compose.danish import capital, day_of, item
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs, statement_ref
+from strategykit.drafting.compose.votes import dissent_told, minority_ref, to_statement
 
 _MOST_DREAMS = 10
 
@@ -31,6 +32,9 @@ def _statement(leaf: Leaf, key: str, called: str) -> None:
         leaf.say("vedtaget", f"Udvalget vedtog {called} den {day_of(written.agreed_at)}.", rests)
     else:
         leaf.lack("vedtaget", f"{capital(called)} er ikke vedtaget i udvalget.", "vision")
+    minorities = to_statement(leaf.ground, key)
+    told = dissent_told(leaf.ground, minorities)
+    leaf.say("mindretal", told, [minority_ref(one) for one in minorities])
 
 
 def dreams(leaf: Leaf) -> None:

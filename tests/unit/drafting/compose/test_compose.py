@@ -10,8 +10,9 @@ from strategykit.domain.boards import SWOT, Note
 from strategykit.domain.catalogue import FILLS, PAGES
 from strategykit.domain.drafts import Rewrite
 from strategykit.domain.material import Material
+from strategykit.domain.minorities import Minority
 from strategykit.domain.outline import Draft, Paragraph, Table, Tone
-from strategykit.domain.people import Person
+from strategykit.domain.people import Person, Role
 from strategykit.drafting.compose import compose
 from strategykit.drafting.compose.composing import FILLERS
 from tests.support.drafts import all_text, paragraph, section, table, text_in
@@ -150,11 +151,20 @@ def test_loose_notes_stand_in_the_draft_only_when_chosen(whole: Material, draft:
 
 
 def test_people_stand_by_role_and_by_name_only_when_chosen(whole: Material, draft: Draft) -> None:
-    names = [person.name for person in whole.of(Person)]
-    assert not [name for name in names if name in all_text(draft)]
+    names = {p.name for p in whole.of(Person) if p.role is not Role.GUEST}
+    said = {p.name for p in whole.of(Person) for m in whole.of(Minority) if p.id in m.person_ids}
+    assert {name for name in names if name in all_text(draft)} == said
     assert ("Medlem", "2") in table(draft, "bilag-proces:deltagere").rows
     chosen = all_text(compose(whole, replace(SETTING, names=True)))
     assert all(name in chosen for name in names)
+
+
+def test_guests_are_counted_and_never_named_nor_taken_for_the_committee(whole: Material) -> None:
+    chosen = compose(whole, replace(SETTING, names=True))
+
+    assert "Opdigtet Gæst" not in all_text(chosen)
+    assert table(chosen, "bilag-proces:deltagere").rows[-1] == ("Gæst", "1 i alt", "–")
+    assert table(chosen, "bilag-proces:moeder").rows[0][3] == "2 af 3"
 
 
 def test_a_rewrite_stands_in_the_draft_with_the_same_links(whole: Material, draft: Draft) -> None:

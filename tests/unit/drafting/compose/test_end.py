@@ -87,7 +87,9 @@ def test_offers_are_shown_with_their_groups_and_overlaps() -> None:
 
 def test_annexes_are_marked_as_such(draft: Draft) -> None:
     annexes = [s.key for s in draft.sections if s.annex]
-    assert annexes == ["bilag-sedler", "bilag-aktoerer", "bilag-proces", "bilag-ordliste"]
+    assert annexes == [
+        "bilag-sedler", "bilag-afstemninger", "bilag-aktoerer", "bilag-proces", "bilag-ordliste",
+    ]  # fmt: skip
     assert section(draft, "bilag-sedler").page_break
 
 
