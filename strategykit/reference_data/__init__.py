@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from strategykit.domain.agenda_forms import AgendaForm
 from strategykit.domain.figures import COUNTRY, Figure, Method
 from strategykit.domain.goals import Direction
 from strategykit.domain.indicators import Indicator
@@ -56,6 +57,24 @@ def reference_data(folder: Path = FOLDER) -> ReferenceData:
     rows = csv_rows(folder / "figures.csv", _names(Figure))
     figures = tuple(_figure(row, areas, units) for row in rows)
     return ReferenceData(tuple(sorted(places, key=_alphabetical)), indicators, figures)
+
+
+@cache
+def agenda_forms(folder: Path = FOLDER) -> tuple[AgendaForm, ...]:
+    """The shipped forms in the file's order; raises BrokenDataFile."""
+    rows = yaml_rows(folder / "dagsordener.yaml", _names(AgendaForm))
+    return tuple(_agenda_form(row) for row in rows)
+
+
+def _agenda_form(row: DataRow) -> AgendaForm:
+    pairs = [heading.partition("|") for heading in row.lists.get("headings", ())]
+    headings = tuple((title.strip(), fill.strip()) for title, _, fill in pairs)
+    if not headings or not all(title and fill for title, fill in headings):
+        raise row.refused("'headings' skal være linjer som \"Overskrift | ord\"")
+    return AgendaForm(
+        key=row.text("key"), name=row.text("name"), code=row.text("code"),
+        source=row.text("source"), headings=headings,
+    )  # fmt: skip
 
 
 def _names(made: type) -> list[str]:

@@ -1,0 +1,72 @@
+"""The papers of the way through the bodies: dagsordenspunkt and one page, as Word files."""
+
+from strategykit.actions.acting import now
+from strategykit.actions.materials import material_of
+from strategykit.actions.meetings import municipality_name
+from strategykit.domain.agenda_forms import AgendaForm, form_for
+from strategykit.domain.approvals import Stage
+from strategykit.domain.drafts import DraftVersion
+from strategykit.domain.hearings import Hearing
+from strategykit.domain.meetings import Meeting
+from strategykit.domain.paper import Paper
+from strategykit.domain.process import Process
+from strategykit.drafting.papers.agenda_item import agenda_item, one_page
+from strategykit.drafting.papers.case import Case
+from strategykit.drafting.word import write_paper
+from strategykit.errors import NotFound
+from strategykit.reference_data import agenda_forms
+from strategykit.storage import drafts
+from strategykit.storage.database import Database
+
+
+def usual_form(process: Process) -> AgendaForm:
+    """The form that the process's municipality uses, or the first shipped one."""
+    return form_for(process.municipality, agenda_forms())
+
+
+def all_forms() -> tuple[AgendaForm, ...]:
+    """The forms that may be chosen."""
+    return agenda_forms()
+
+
+def agenda_item_paper(db: Database, stage: Stage, form: AgendaForm) -> Paper:
+    """The dagsordenspunkt for the body; raises NotFound."""
+    return agenda_item(_case(db, stage), form)
+
+
+def agenda_item_file(db: Database, stage: Stage, form: AgendaForm) -> bytes:
+    """The same as a Word file."""
+    return _word(db, stage.process_id, agenda_item_paper(db, stage, form))
+
+
+def one_page_file(db: Database, stage: Stage) -> bytes:
+    """The strategy on one page for the body."""
+    return _word(db, stage.process_id, one_page(_case(db, stage)))
+
+
+def _case(db: Database, stage: Stage) -> Case:
+    material = material_of(db, stage.process_id)
+    there = material.find(Stage, stage.id)
+    if there is None:
+        raise NotFound(Stage.noun)
+    return Case(material, there, municipality_name(material.process), _attachments(db, there))
+
+
+def _attachments(db: Database, stage: Stage) -> tuple[str, ...]:
+    """The strategy that lies before the body, and the papers that tell how it came to be."""
+    with db.reading() as store:
+        lines = drafts.version_lines(store, stage.process_id)
+        version = store.find(DraftVersion, stage.version_id) if stage.version_id else None
+        held = [m for m in store.all(Meeting, stage.process_id) if m.day is not None]
+        hearings = store.all(Hearing, stage.process_id)
+    number = version.number if version else (lines[0].number if lines else 0)
+    titles = [f"Strategien, version {number}"] if number else []
+    titles += [f"Referat af {m.title}" for m in held]
+    titles += ["Høringsnotat"] if hearings else []
+    return tuple(titles)
+
+
+def _word(db: Database, process_id: str, paper: Paper) -> bytes:
+    with db.reading() as store:
+        style = drafts.house_style(store, process_id)
+    return write_paper(paper, now(), style.data if style else None)

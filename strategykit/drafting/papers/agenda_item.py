@@ -1,0 +1,87 @@
+"""The dagsordenspunkt in the municipality's own form, and the strategy on one page."""
+
+from strategykit.domain.agenda_forms import AgendaForm
+from strategykit.domain.areas import Area, Choice
+from strategykit.domain.goals import Goal, start_text, target_text
+from strategykit.domain.numbers import danish_date
+from strategykit.domain.outline import Paragraph, Section, Table, Tone
+from strategykit.domain.paper import Paper
+from strategykit.domain.statements import Statement
+from strategykit.drafting.papers.case import FILLS, Case
+
+_ROOM = "Mangler: skrives af sekretariatet."
+
+
+def agenda_item(case: Case, form: AgendaForm) -> Paper:
+    """Every heading of the form in its order; what the program does not know is said to lack."""
+    process, stage = case.material.process, case.stage
+    facts = (
+        ("Til", stage.name),
+        ("Mødedato", danish_date(stage.day) if stage.day else "ikke sat endnu"),
+        ("Sagsnummer", process.case_number),
+    )
+    return Paper(
+        title=f"Dagsordenspunkt: {process.title}",
+        subtitle=f"I den form, som bruges i {form.name}",
+        sender=f"{case.municipality} · {process.committee}",
+        facts=tuple((name, value) for name, value in facts if value),
+        sections=tuple(_section(n, title, fill, case)
+                       for n, (title, fill) in enumerate(form.headings)),
+        notice=f"Opdigtet eksempel. {process.example_note}" if process.example_note else "",
+    )  # fmt: skip
+
+
+def one_page(case: Case) -> Paper:
+    """Vision, areas with their goals, and what is asked for: no more than a page holds."""
+    material, process = case.material, case.material.process
+    terms = material.template.terms
+    sections = (
+        *_texts(case),
+        *_goals(case, terms.areas),
+        *((Section("indstilling", "Det indstilles", 1,
+                   (Paragraph("indstilling", case.recommended, tone=Tone.STATEMENT),)),)
+          if case.recommended else ()),
+    )  # fmt: skip
+    return Paper(
+        title=process.title,
+        subtitle=f"Kort fortalt til {case.stage.name}",
+        sender=f"{case.municipality} · {process.committee}",
+        sections=sections,
+        notice=f"Opdigtet eksempel. {process.example_note}" if process.example_note else "",
+    )
+
+
+def _section(number: int, title: str, fill: str, case: Case) -> Section:
+    blocks = tuple(FILLS[fill](case))
+    lacking = (Paragraph(f"mangler {number}", _ROOM, tone=Tone.MISSING),)
+    return Section(f"punkt {number}", title, 1, blocks or lacking)
+
+
+def _texts(case: Case) -> tuple[Section, ...]:
+    kept = {s.key: s.text for s in case.material.of(Statement) if s.text.strip()}
+    plans = [p for p in case.material.template.statements if p.key in kept]
+    return tuple(
+        Section(f"tekst {p.key}", p.title, 1,
+                (Paragraph(f"tekst {p.key}", kept[p.key], tone=Tone.STATEMENT),))
+        for p in plans[:2]
+    )  # fmt: skip
+
+
+def _goals(case: Case, word: str) -> tuple[Section, ...]:
+    areas = [a for a in case.material.of(Area) if a.choice is Choice.PURSUED]
+    goals = case.material.of(Goal)
+    rows = tuple((area.name, "\n".join(_goal(g) for g in goals if g.area_id == area.id) or "–")
+                 for area in areas)  # fmt: skip
+    if not rows:
+        return ()
+    title = word[:1].upper() + word[1:]
+    table = Table(
+        "maal", "", ("Område", "Mål"), rows, f"{title} med deres mål", widths=(0.35, 0.65)
+    )
+    return (Section("omraader", f"{title} og mål", 1, (table,)),)
+
+
+def _goal(goal: Goal) -> str:
+    start, target = start_text(goal), target_text(goal)
+    path = f" (fra {start} til {target})" if start and target else ""
+    return f"{goal.text.rstrip('.')}{path}"
