@@ -220,6 +220,7 @@ function say(kind, sentence) {
 }
 
 // Back to a part that was left; a link within the page changes no part.
+addEventListener("resize", measure);
 addEventListener("popstate", () => {
   if (location.search !== at) location.reload();
 });
@@ -234,6 +235,13 @@ function watch(left) {
   const time = root.querySelector("[data-tilbage]");
   if (time && left !== undefined) time.dataset.slutter = performance.now() + Number(left) * 1000;
   countTicks();
+  measure();
+}
+
+// What sticks above the buttons on a phone must know how high they are.
+function measure() {
+  const height = root.querySelector(".sv-greb")?.offsetHeight;
+  if (height) document.documentElement.style.setProperty("--greb", `${height}px`);
 }
 
 function tick() {
