@@ -49,10 +49,14 @@ class NoAnswer(Exception):
 
 @dataclass
 class Device:
-    """A browser: it keeps its cookies and sends the origin that browsers send."""
+    """A browser: it keeps its cookies and sends the origin that browsers send.
+
+    `through` is the port of something that stands before the server, such as a firewall.
+    """
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    through: int = 0
 
     async def get(self, path: str, **headers: str) -> Answer:
         """The page, without being led on."""
@@ -94,7 +98,7 @@ class Device:
         """A line of its own; every way in which it fails is NoAnswer."""
         writer = None
         try:
-            reader, writer = await asyncio.open_connection(HOST, self.port)
+            reader, writer = await asyncio.open_connection(HOST, self.through or self.port)
             yield reader, writer
         except (OSError, TimeoutError, EOFError) as trouble:
             raise NoAnswer(type(trouble).__name__) from trouble

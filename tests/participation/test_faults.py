@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,27 +41,19 @@ async def write_all(phone: Phone, who: int, confirmed: Confirmed) -> None:
     """As the page's script does: the same form again until there is an answer."""
     for number in range(NOTES):
         fields = note_fields(phone, f"Seddel {who}-{number}")
-        while not await answered(phone, fields):
-            await asyncio.sleep(0.2)
-        confirmed.note(fields["tekst"])
-        await looked(phone)
+        await until_answered(lambda fields=fields: sent(phone, "seddel", fields))
+        confirmed.note(str(fields["tekst"]))
+        await until_answered(phone.look)
 
 
-async def answered(phone: Phone, fields: dict[str, str]) -> bool:
-    try:
-        return await sent(phone, "seddel", fields)
-    except NoAnswer:
-        return False
-
-
-async def looked(phone: Phone) -> None:
+async def until_answered(ask: Callable[[], Awaitable[object]]) -> None:
     while True:
         try:
-            await phone.look()
+            if await ask():
+                return
         except NoAnswer:
-            await asyncio.sleep(0.2)
-        else:
-            return
+            pass
+        await asyncio.sleep(0.2)
 
 
 async def hears(phone: Phone, back: asyncio.Event) -> None:
