@@ -8,7 +8,7 @@ from typing import Protocol
 
 from strategykit.actions.devices import standing_sign_ins, waiting_ids
 from strategykit.actions.room_views import RoomView, view_of
-from strategykit.domain.steps import StepKind
+from strategykit.domain.steps import VOTING, StepKind
 from strategykit.storage.database import Database
 
 
@@ -89,8 +89,9 @@ def _urgent(view: RoomView) -> object:
 def _slow(view: RoomView) -> object:
     """Who is here, and what others write, where phones may see it."""
     seats = [(seat.person_id, seat.votes, seat.removed) for seat in view.seats]
-    counts = (view.ready, view.answered, seats, [p.name for p in view.people.values()])
-    step = view.step
+    step, names = view.step, [person.name for person in view.people.values()]
+    answered = view.answered if step and step.kind in VOTING else 0
+    counts = (view.ready, answered, seats, names)
     if step is None:
         return counts
     if not step.on_phones or not step.shows_notes:
