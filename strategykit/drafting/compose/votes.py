@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from strategykit.domain.agenda import in_time_order
 from strategykit.domain.ballots import Stance, StepResult
-from strategykit.domain.boards import NoteGroup
+from strategykit.domain.boards import Note, NoteGroup
 from strategykit.domain.comparison_text import listed
+from strategykit.domain.material import Material
 from strategykit.domain.meetings import Decision, Meeting
 from strategykit.domain.minorities import Minority
 from strategykit.domain.numbers import danish_date
@@ -85,6 +86,19 @@ def minority_ref(one: Minority) -> Ref:
     return ref(one, one.text)
 
 
+def shown_result(material: Material, step: Step, result: StepResult) -> StepResult:
+    """The result without the words of notes that were hidden or taken away since."""
+    if step.subjects is not Subjects.BOARD:
+        return result
+    there = {note.id for note in material.of(Note) if note.shown}
+    there |= {group.id for group in material.of(NoteGroup)}
+    tallies = tuple(
+        tally if tally.subject_id in there else replace(tally, title=_GONE)
+        for tally in result.tallies
+    )
+    return replace(result, tallies=tallies)
+
+
 def _has_any(ground: Ground, meeting: Meeting) -> bool:
     said = any(one.meeting_id == meeting.id for one in ground.of(Minority))
     return said or bool(_voted(ground, meeting))
@@ -97,24 +111,11 @@ def _voted(ground: Ground, meeting: Meeting) -> list[Step]:
 
 
 def _step(leaf: Leaf, step: Step) -> None:
-    results = [
-        _shown(leaf.ground, step, r) for r in leaf.ground.of(StepResult) if r.step_id == step.id
-    ]
+    found = [r for r in leaf.ground.of(StepResult) if r.step_id == step.id]
+    results = [shown_result(leaf.ground.material, step, result) for result in found]
     for result in results:
         _result(leaf, step, result, many=len(results) > 1)
     minority_list(leaf, (one for one in leaf.ground.of(Minority) if one.step_id == step.id))
-
-
-def _shown(ground: Ground, step: Step, result: StepResult) -> StepResult:
-    """The result without the words of notes that were hidden or taken away since."""
-    if step.subjects is not Subjects.BOARD:
-        return result
-    there = {*ground.notes, *(group.id for group in ground.of(NoteGroup))}
-    tallies = tuple(
-        tally if tally.subject_id in there else replace(tally, title=_GONE)
-        for tally in result.tallies
-    )
-    return replace(result, tallies=tallies)
 
 
 def _result(leaf: Leaf, step: Step, result: StepResult, *, many: bool) -> None:

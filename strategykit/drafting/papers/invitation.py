@@ -7,7 +7,7 @@ from strategykit.domain.agenda import in_time_order
 from strategykit.domain.meetings import Agreement, Meeting
 from strategykit.domain.outline import Section, Table
 from strategykit.domain.paper import Paper
-from strategykit.domain.people import called
+from strategykit.domain.people import Person, Role, called
 from strategykit.drafting.papers.occasion import (
     Occasion,
     agreements_table,
@@ -61,8 +61,13 @@ def _open(occasion: Occasion) -> tuple[Agreement, ...]:
     )
 
 
+def _to_invite(occasion: Occasion) -> tuple[Person, ...]:
+    """Those of the process; whoever came to another meeting as a guest is no member of it."""
+    return tuple(p for p in occasion.people if p.role is not Role.GUEST)
+
+
 def _invited(occasion: Occasion) -> tuple[Section, ...]:
-    rows = tuple((called(p), p.role.value, p.organisation) for p in occasion.people)
+    rows = tuple((called(p), p.role.value, p.organisation) for p in _to_invite(occasion))
     about = "De indkaldte med rolle og parti, forening eller funktion"
     header = ("Navn", "Rolle", "Parti, forening eller funktion")
     table = Table("indkaldte", "", header, rows, about, widths=(0.4, 0.2, 0.4))

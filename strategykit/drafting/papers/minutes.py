@@ -1,13 +1,13 @@
-"""The referat: who was there, what was said to it, decided and agreed."""
+"""The referat: who was there, what was said, voted, decided and agreed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from strategykit.domain.agenda import TimedItem, when_told
 from strategykit.domain.meetings import Agreement, Decision, Disqualification, Parked
-from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
+from strategykit.domain.outline import Block, Paragraph, Section, Tone
 from strategykit.domain.paper import Paper
-from strategykit.domain.people import Person, called, role_counts
 from strategykit.drafting.compose.danish import sentence
+from strategykit.drafting.papers.attendance import attendance
 from strategykit.drafting.papers.occasion import (
     Occasion,
     agreements_table,
@@ -15,8 +15,12 @@ from strategykit.drafting.papers.occasion import (
     paragraphs,
     section,
 )
-
-NOBODY = "ingen"
+from strategykit.drafting.papers.steps import (
+    loose_minorities,
+    minority_blocks,
+    stepped,
+    to_decision,
+)
 
 
 def minutes(occasion: Occasion) -> Paper:
@@ -27,8 +31,9 @@ def minutes(occasion: Occasion) -> Paper:
         sender=occasion.sender,
         facts=occasion.facts,
         sections=(
-            *section("deltagere", "Deltagere", _attendance(occasion)),
+            *section("deltagere", "Deltagere", attendance(occasion)),
             *_items(occasion),
+            *section("oevrige-trin", "Øvrige trin", _loose(occasion)),
             *section("oevrige", "Øvrige beslutninger", _decided(occasion, "")),
             *section("intet", "Punkter uden bemærkninger", _nothing_noted(occasion)),
             *section("aftaler", "Aftaler til næste gang", agreements_made(occasion)),
@@ -66,27 +71,6 @@ def decision_blocks(decision: Decision) -> tuple[Paragraph, ...]:
     return (Paragraph(f"beslutning {decision.id}", told, tone=Tone.STATEMENT),)
 
 
-def _attendance(occasion: Occasion) -> tuple[Table, ...]:
-    """Role by role; whoever did not send afbud was there."""
-    absent = set(occasion.meeting.absent)
-    rows = tuple(
-        (
-            role.value.capitalize(),
-            _named(p for p in occasion.people if p.role is role and p.id not in absent),
-            _named(p for p in occasion.people if p.role is role and p.id in absent),
-        )
-        for role, _ in role_counts(occasion.people)
-    )
-    about = "Hvem der var til stede, og hvem der havde meldt afbud, efter rolle"
-    header = ("Rolle", "Til stede", "Afbud")
-    table = Table("deltagere", "", header, rows, about, widths=(0.2, 0.55, 0.25))
-    return (table,) if rows else ()
-
-
-def _named(people: Iterable[Person]) -> str:
-    return ", ".join(called(p) for p in people) or NOBODY
-
-
 def _items(occasion: Occasion) -> tuple[Section, ...]:
     return tuple(
         Section(f"punkt {e.number}", f"{e.number}. {e.item.title}", 1, _of_item(occasion, e))
@@ -105,8 +89,14 @@ def _of_item(occasion: Occasion, each: TimedItem) -> tuple[Block, ...]:
     return (
         *_left_the_room(occasion, each.item.id),
         *paragraphs(f"punkt {each.number}", each.item.noted),
+        *stepped(occasion, each.item.id),
         *_decided(occasion, each.item.id),
     )
+
+
+def _loose(occasion: Occasion) -> tuple[Paragraph, ...]:
+    """What the steps of no item gave, and the minorities to what is gone."""
+    return (*stepped(occasion, ""), *minority_blocks(occasion, loose_minorities(occasion)))
 
 
 def _decided(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:
@@ -116,7 +106,11 @@ def _decided(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:
         for d in decisions_of(occasion)
         if d.item_id == item_id or (not item_id and d.item_id not in known)
     ]
-    blocks = [block for d in here for block in decision_blocks(d)]
+    blocks = [
+        block
+        for d in here
+        for block in (*decision_blocks(d), *minority_blocks(occasion, to_decision(occasion, d.id)))
+    ]
     loose = () if item_id else _left_the_room(occasion, "")
     return (*loose, *blocks)
 

@@ -6,6 +6,7 @@ from strategykit.domain.boards import AT_VISION, OBSTACLES, SWOT, Note
 from strategykit.domain.outline import Paragraph, Section
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import COMMITTEE
+from strategykit.drafting.papers.attendance import present
 from strategykit.drafting.papers.minutes import (
     agreements_made,
     decision_blocks,
@@ -20,6 +21,7 @@ from strategykit.drafting.papers.results import (
     recommendation_section,
     texts_section,
 )
+from strategykit.drafting.papers.steps import minority_blocks, to_decision
 from strategykit.drafting.papers.walls import board_section, single_notes
 
 Fill = Callable[[Occasion], tuple[Section, ...]]
@@ -66,11 +68,13 @@ def unread_notes(occasion: Occasion) -> tuple[Note, ...]:
 
 
 def _present(occasion: Occasion) -> str:
-    here = [p for p in occasion.people if p.id not in occasion.meeting.absent]
+    here = present(occasion)
     members = sum(p.role in COMMITTEE for p in here)
     if not here:
         return "deltagerne er ikke skrevet ind"
-    return f"{members} af udvalgets {occasion.members} medlemmer og {len(here) - members} andre"
+    others = len(here) - members
+    word = "anden" if others == 1 else "andre"
+    return f"{members} af udvalgets {occasion.members} medlemmer og {others} {word}"
 
 
 def _came_of(occasion: Occasion, page: str, *, read_through: bool) -> tuple[Section, ...]:
@@ -83,7 +87,11 @@ def _came_of(occasion: Occasion, page: str, *, read_through: bool) -> tuple[Sect
 
 
 def _decisions(occasion: Occasion) -> tuple[Paragraph, ...]:
-    return tuple(block for d in decisions_of(occasion) for block in decision_blocks(d))
+    return tuple(
+        block
+        for d in decisions_of(occasion)
+        for block in (*decision_blocks(d), *minority_blocks(occasion, to_decision(occasion, d.id)))
+    )
 
 
 #: The boards that a page works on.
