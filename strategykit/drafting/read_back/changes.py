@@ -64,10 +64,15 @@ def _moved(token: Token) -> tuple[bool, bool]:
 def _marks(tokens: Sequence[Token], cluster: list[int], place: Place) -> Iterator[FoundMark]:
     both = [at for at in cluster if tokens[at].added and tokens[at].removed]
     mine = [tokens[at] for at in cluster if at not in both]
-    if mine:
+    if mine and not _only_moved_end(mine):
         yield _mark(tokens, cluster, mine, place)
     for _, some in groupby(both, lambda at: (tokens[at].added, tokens[at].removed)):
         yield from _twice(tokens, list(some), place)
+
+
+def _only_moved_end(mine: Sequence[Token]) -> bool:
+    """A moved paragraph's end follows its words; with a change between it comes by itself."""
+    return len(mine) == 1 and mine[0].is_end and any(_moved(mine[0]))
 
 
 def _twice(tokens: Sequence[Token], at: list[int], place: Place) -> Iterator[FoundMark]:

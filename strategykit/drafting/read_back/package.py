@@ -1,6 +1,7 @@
 """The parts of a Word file from outside, parsed so that nothing in it is followed or unfolded."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,12 @@ from strategykit.domain.intake import opened_zip
 from strategykit.errors import FileBroken, FileHasMacros, FileUnsafe
 
 EXPECTED = "et Word-dokument (.docx)"
-_TRANSITIONAL = "http://schemas.openxmlformats.org/"
-_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_STRICT_KINDS = {
+    "customProperties": "custom-properties",
+    "extendedProperties": "extended-properties",
+}
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _OUTSIDE = {
     "attachedTemplate": "en skabelon, som filen henter",
@@ -59,7 +64,8 @@ class Package:
             target, outside = arrow.get("Target", ""), arrow.get("TargetMode") == "External"
             if not outside:
                 target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
-            yield Relation(arrow.get("Type", "").rsplit("/", 1)[-1], target, outside)
+            kind = arrow.get("Type", "").rsplit("/", 1)[-1]
+            yield Relation(_STRICT_KINDS.get(kind, kind), target, outside)
 
     def xml(self, name: str) -> Any:
         """The part's root, or None when the file lacks it."""
@@ -95,8 +101,8 @@ def parsed(name: str, blob: bytes) -> Any:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    if _STRICT in blob[:4000]:  # Word's strict form has the same elements under other names
-        blob = blob.replace(_STRICT, _TRANSITIONAL.encode())
+    if b"//purl.oclc.org/ooxml/" in blob:  # Word's strict form: the same under other names
+        blob = _STRICT.sub(_TRANSITIONAL, blob)
     try:
         root = etree.fromstring(blob, parser)
     except (etree.XMLSyntaxError, ValueError) as trouble:

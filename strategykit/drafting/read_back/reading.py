@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from strategykit.domain.found_marks import FoundMark, MarkKind, Place, PlacedBy
 from strategykit.drafting.read_back.changes import changes_in, row_changes
@@ -15,6 +16,9 @@ from strategykit.drafting.read_back.tokens import Line, lines_of
 _STORIES = {
     "header": "sidehoved", "footer": "sidefod", "footnotes": "fodnote", "endnotes": "slutnote",
 }  # fmt: skip
+
+
+_LIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,10 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
         *row_changes(groups, places),
         *(mark for g, p in zip(groups, places, strict=True) for mark in changes_in(g, p)),
     ]
-    found = _in_order(_moves_joined(marks), places)
+    found = _moves_joined(marks)
     if before is not None and sent is not None:
         found = [*_without(found, read_back(sent).marks), *silent_changes(groups, before, places)]
+    found = _in_order(found, places)
     properties = custom_properties(package)
     return Returned(
         properties.get("DocId", ""), properties.get("Version", ""), tuple(found),
@@ -153,20 +158,30 @@ def _known_by(mark: FoundMark) -> tuple[object, ...]:
 
 
 def _moves_joined(marks: Sequence[FoundMark]) -> list[FoundMark]:
-    """What was moved away and what arrived are one mark when the words are the same."""
+    """What was moved away and what arrived are one mark, also when words were changed since."""
     arrived = [m for m in marks if m.kind is MarkKind.MOVE and m.added and not m.removed]
     left = [m for m in marks if m not in arrived]
     found = []
     for mark in left:
-        mate = next(
-            (a for a in arrived if mark.kind is MarkKind.MOVE and a.added.strip()
-             == mark.removed.strip() and a.author == mark.author), None,
-        )  # fmt: skip
+        mate = _mate(mark, arrived) if mark.kind is MarkKind.MOVE else None
         if mate is not None:
             arrived.remove(mate)
             mark = replace(mark, added=mate.added, after=mate.after)  # noqa: PLW2901
         found.append(mark)
     return [*found, *arrived]
+
+
+def _mate(mark: FoundMark, arrived: Sequence[FoundMark]) -> FoundMark | None:
+    """The likest that the same author moved; the same words are the likest of all."""
+    mine = [(_likeness(mark.removed, m.added), m) for m in arrived if m.author == mark.author]
+    best = max(mine, key=lambda each: each[0], default=(0.0, None))
+    return best[1] if best[0] > _LIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    if one.strip() == other.strip():
+        return 1.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _in_order(marks: Sequence[FoundMark], places: Sequence[Place]) -> list[FoundMark]:
