@@ -10,7 +10,9 @@ from strategykit.settings import ROOT
 from strategykit.ui.server.doors import server_middleware, server_routes
 from strategykit.ui.server.failures import show_failure
 from strategykit.ui.server.lifespan import lifespan
+from strategykit.ui.server.lines import guard_lines
 
+guard_lines()
 plain = participation_routes()
 app = st.App(
     ROOT / "strategykit" / "ui" / "frame.py",  # not beside pages/: Streamlit would scan that folder

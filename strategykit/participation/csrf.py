@@ -1,5 +1,6 @@
 """The hidden field of every form: a page of another site cannot know what it must hold."""
 
+import asyncio
 import secrets
 from hashlib import sha256
 from hmac import compare_digest
@@ -14,6 +15,7 @@ from strategykit.errors import FormRefused, FormTooLarge
 
 FIELD, COOKIE = "_csrf", "sv_formular"
 MOST_BYTES, MOST_FIELDS = 200_000, 2_000
+SECONDS = 60.0  # a form that takes longer is somebody who only wants to hold the line
 DAYS = 180
 SECRET_LENGTH = 32
 Form = ImmutableMultiDict[str, str]
@@ -53,11 +55,12 @@ async def read_form(request: Request) -> Form:
     """The fields of a form of ours; raises FormTooLarge, or FormRefused with what it held."""
     body = bytearray()
     try:
-        async for part in request.stream():
-            body += part
-            if len(body) > MOST_BYTES:
-                raise FormTooLarge
-    except ClientDisconnect as gone:
+        async with asyncio.timeout(SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_BYTES:
+                    raise FormTooLarge
+    except (ClientDisconnect, TimeoutError) as gone:
         raise FormRefused from gone
     form = Form(_pairs(bytes(body)))
     given, held = form.get(FIELD, ""), request.cookies.get(COOKIE, "")
