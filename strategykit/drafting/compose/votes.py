@@ -13,7 +13,7 @@ from strategykit.domain.meetings import Decision, Meeting
 from strategykit.domain.minorities import Minority
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outcomes import Outcome, told
-from strategykit.domain.outline import Ref, Tone
+from strategykit.domain.outline import Ref
 from strategykit.domain.people import Person, called, in_role_order
 from strategykit.domain.steps import VOTING, Step, StepKind, Subjects
 from strategykit.drafting.compose.danish import day_of, item, phrase, quoted, sentence
@@ -49,7 +49,7 @@ def annex_votes(leaf: Leaf) -> None:
         below = leaf.below(meeting.id, f"{phrase(meeting.title)}{day}")
         for step in steps:
             _step(below.below(step.id, phrase(step.title)), step)
-        _decisions(below, minorities)
+        _decisions(below.below("beslutninger", "Beslutninger med mindretal"), minorities)
         voted = {step.id for step in steps}
         rest = [m for m in minorities if not m.decision_id and m.step_id not in voted]
         minority_list(below, rest)
@@ -60,7 +60,7 @@ def minority_list(leaf: Leaf, minorities: Iterable[Minority]) -> None:
     for one in minorities:
         who = listed([called(p) for p in _people(leaf.ground, one)]) or "et mindretal"
         said = f"Mindretalsudtalelse fra {who}: {sentence(one.text)}"
-        leaf.say(f"mindretal:{one.id}", said, (minority_ref(one),), tone=Tone.STATEMENT)
+        leaf.say(f"mindretal:{one.id}", said, (minority_ref(one),))
 
 
 def dissent_told(ground: Ground, minorities: Sequence[Minority]) -> str:
@@ -144,7 +144,8 @@ def _cited(text: str, most: int) -> str:
 def _outcome(outcome: Outcome) -> str:
     """What came of it, how many answered, and a strong minority when the spread may be seen."""
     headline = outcome.headline if outcome.headline != outcome.answered else ""
-    return " ".join(part for part in (headline, outcome.answered, outcome.minority) if part)
+    minority = "" if outcome.kind is StepKind.CONSENT else outcome.minority  # the table has it
+    return " ".join(part for part in (headline, outcome.answered, minority) if part)
 
 
 def _table(

@@ -28,10 +28,7 @@ def stepped(occasion: Occasion, item_id: str) -> tuple[Paragraph, ...]:
 
 def minority_blocks(occasion: Occasion, minorities: Sequence[Minority]) -> tuple[Paragraph, ...]:
     """Each statement with the names of those who made it."""
-    return tuple(
-        Paragraph(f"mindretal {one.id}", _said(occasion, one), tone=Tone.STATEMENT)
-        for one in minorities
-    )
+    return tuple(Paragraph(f"mindretal {one.id}", _said(occasion, one)) for one in minorities)
 
 
 def to_decision(occasion: Occasion, decision_id: str) -> list[Minority]:
@@ -47,14 +44,16 @@ def loose_minorities(occasion: Occasion) -> list[Minority]:
 
 
 def _of_step(occasion: Occasion, step: Step) -> Iterator[Paragraph]:
-    for number, told in enumerate((_collected(occasion, step), *_voted(occasion, step))):
+    goals = list(_goals(occasion, step))
+    said = (_collected(occasion, step), _set_goals(goals), *_voted(occasion, step))
+    for number, told in enumerate(said):
         if told:
             yield Paragraph(f"trin {step.id} {number}", f"{step.title}: {told}")
     for result in _results(occasion, step):
         for number, reason in enumerate(result.reasons, start=1):
             key = f"begrundelse {result.id} {number}"
             yield Paragraph(key, " ".join(reason.split()), tone=Tone.BULLET)
-    for key, goal in _goals(occasion, step):
+    for key, goal in goals:
         yield Paragraph(f"mål {key}", goal, tone=Tone.BULLET)
     against = [one for one in occasion.material.of(Minority) if one.step_id == step.id]
     yield from minority_blocks(occasion, against)
@@ -65,6 +64,10 @@ def _collected(occasion: Occasion, step: Step) -> str:
     if step.kind is not StepKind.COLLECT or not written:
         return ""
     return f"Der blev skrevet {counted(len(written), 'én seddel', 'sedler')}."
+
+
+def _set_goals(goals: Sequence[tuple[str, str]]) -> str:
+    return f"Der er skrevet {counted(len(goals), 'ét mål', 'mål')}." if goals else ""
 
 
 def _voted(occasion: Occasion, step: Step) -> tuple[str, ...]:
