@@ -16,7 +16,7 @@ from strategykit.storage import boards, step_keys
 from strategykit.storage.store import Store
 
 _PLACES = 2**30
-Vote = TypeVar("Vote", Dot, Ballot)
+Kind = TypeVar("Kind", Dot, Ballot)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Voter:
         """The ballots that this one has given in the round."""
         return tuple(b for b in self._given(Ballot) if b.round == self.step.round)
 
-    def give(self, votes: Sequence[Vote]) -> None:
+    def give(self, votes: Sequence[Kind]) -> None:
         """They are kept, in an anonymous step in an order that tells nothing."""
         self.store.add_all(list(votes))
         for vote in votes if self.step.anonymous else ():
@@ -66,7 +66,7 @@ class Voter:
         )  # fmt: skip
         return checked(made)
 
-    def _given(self, kind: type[Vote]) -> tuple[Vote, ...]:
+    def _given(self, kind: type[Kind]) -> tuple[Kind, ...]:
         store, step = self.store, self.step
         if step.anonymous:
             ids = sorted(step_keys.owned_by(store, step, self.key))
