@@ -30,5 +30,8 @@ def let_go(store: Store, done: Done) -> None:
 
 
 def _steps_voted_in(store: Store, done: Done) -> list[Step | None]:
+    """The steps in which the act gave votes; one that only changed some gave none."""
+    known = {thing.id for thing in done.before}
     votes = (thing for thing in done.after if isinstance(thing, Dot | Ballot))
-    return [store.find(Step, step_id) for step_id in {v.step_id for v in votes if v.step_id}]
+    steps = {vote.step_id for vote in votes if vote.step_id and vote.id not in known}
+    return [store.find(Step, step_id) for step_id in steps]

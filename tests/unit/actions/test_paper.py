@@ -3,6 +3,7 @@
 import pytest
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.attendance import merge_people
 from strategykit.actions.balloting import Rating
 from strategykit.actions.boards import undo
 from strategykit.actions.paper import (
@@ -127,6 +128,19 @@ def test_a_counted_sheet_with_a_name_stays_counted(hall: Hall, areas: tuple[Area
     with pytest.raises(CannotUndo):
         undo(hall.db, LEADER, hall.process.id, done)
     assert len(hall.dots(step)) == 1
+
+
+def test_votes_that_an_act_only_changed_do_not_keep_it_from_being_taken_back(
+    hall: Hall, areas: tuple[Area, ...]
+) -> None:
+    step = hall.on_areas("prikker-med-navn")
+    set_dots(hall.db, hall.phone(0), step.id, areas[0].id, 1)
+    hall.close(step)
+    done = merge_people(hall.db, LEADER, hall.people[1], hall.people[0])
+
+    undo(hall.db, LEADER, hall.process.id, done)
+
+    assert [dot.voter for dot in hall.dots(step)] == [hall.people[0].id]
 
 
 def test_whose_sheet_it_was_is_held_no_longer_than_the_step_is_open(
