@@ -9,6 +9,7 @@ from strategykit.actions.wording import worded
 from strategykit.domain.boards import BoardContent, Cluster, Note
 from strategykit.domain.people import called
 from strategykit.domain.steps import Step, Subjects
+from strategykit.domain.template import FieldPlan
 
 MOST_COLUMNS = 5
 LOOSE = "Uden felt"
@@ -28,11 +29,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Column:
-    """One field; `count` is how many notes lie in it, also where they are not shown."""
+    """One field; `count` is how many notes lie in it, also where they are not shown.
+
+    `ask` is the field's own question, which stands there until somebody has answered it.
+    """
 
     title: str
     count: int
     cards: tuple[Card, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,11 @@ class Sheet:
 
 def note_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
     """The notes and groups of the step's fields."""
-    content = view.content(step)
-    found = _by_field(view, step, content)
-    return sheets_of([Column(t, _count(some), _cards(view, step, some)) for t, some in found])
+    asks = _asks(view, step)
+    return sheets_of([
+        Column(title, _count(some), _cards(view, step, some), asks.get(title, ""))
+        for title, some in _by_field(view, step, view.content(step))
+    ])  # fmt: skip
 
 
 def count_sheets(view: RoomView, step: Step) -> tuple[Sheet, ...]:
@@ -86,10 +93,19 @@ def _by_field(
 
 def _titles(view: RoomView, step: Step) -> dict[str, str]:
     """The step's fields by their keys, in the order of the template."""
+    return {field.key: worded(view.process, field.title) for field in _fields(view, step)}
+
+
+def _asks(view: RoomView, step: Step) -> dict[str, str]:
+    """The fields' questions by their titles."""
+    found = _fields(view, step)
+    return {worded(view.process, f.title): worded(view.process, f.ask) for f in found}
+
+
+def _fields(view: RoomView, step: Step) -> tuple[FieldPlan, ...]:
     plan = view.template.board(step.subject) if step.subjects is Subjects.BOARD else None
     fields = plan.fields if plan else ()
-    chosen = [f for f in fields if not step.fields or f.key in step.fields]
-    return {field.key: worded(view.process, field.title) for field in chosen}
+    return tuple(f for f in fields if not step.fields or f.key in step.fields)
 
 
 def _cards(view: RoomView, step: Step, found: Sequence[Cluster]) -> tuple[Card, ...]:

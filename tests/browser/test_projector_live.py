@@ -190,6 +190,27 @@ def test_notes_arrive_without_flicker_and_without_names(
     assert tab.locator("[aria-live], [role=status]").count() == 1
 
 
+def test_the_stream_says_that_something_changed_and_nothing_of_what(
+    hand: Hand, own_server: Server
+) -> None:
+    step = hand.at("skriv-uden-navn", "SWOT")
+    hand.notes(3)
+    cookies = "; ".join(f"{n}={v}" for n, v in hand.evening.cookie(Door.PROJECTOR).items())
+    line, host = own_server.line(), f"localhost:{own_server.port}"
+    line.request("GET", "/projektor/strom", headers={"Host": host, "Cookie": cookies})
+    stream = line.getresponse()
+    heard = [stream.readline() for _ in range(5)]
+
+    hand.keep([hand.a_note("Den unge har én voksen", "muligheder", step, 77)])
+
+    heard += [stream.readline() for _ in range(3)]
+    line.close()
+    said = b"".join(heard).decode()
+    assert re.sub(r"data: \d+", "data: 1", said) == (
+        ": her\n\n" + "event: skift\ndata: 1\n\n" * 2
+    )  # fmt: skip
+
+
 def test_a_change_of_step_is_seen_in_all_windows_by_itself(
     open_window: Callable[..., Page], hand: Hand
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -139,6 +140,13 @@ def hostile(hand: Hand) -> None:
     ])  # fmt: skip
 
 
+def one_large_group(hand: Hand) -> None:
+    hand.at("skriv-uden-navn", "SWOT", ask=ASK)
+    made = hand.notes(40, field="styrker")
+    hand.at("saml", "Saml sedlerne", ask="Hvilke sedler siger det samme?", subject="swot")
+    hand.group("Det meste siger det samme", made[:36])
+
+
 def voted(hand: Hand, *, closed: bool, spread: bool = False) -> None:
     collecting(hand, 14)
     hand.at("prikker-med-navn", "Prikker", ask="Hvad er vigtigst?", **ON_THE_BOARD)
@@ -146,6 +154,14 @@ def voted(hand: Hand, *, closed: bool, spread: bool = False) -> None:
     if closed:
         hand.close()
     hand.room(spread_shown=spread)
+
+
+def many_areas(hand: Hand) -> None:
+    process_id = hand.evening.process.id
+    named = "Sammenhæng mellem skole, uddannelsesvejledning og jobcenter, nummer"
+    hand.keep([
+        Area(id=new_id(), process_id=process_id, name=f"{named} {number}") for number in range(8)
+    ])  # fmt: skip
 
 
 def rated(hand: Hand, *, spread: bool = False) -> None:
@@ -177,6 +193,11 @@ def at_tables(hand: Hand, *, presented: int = -1) -> None:
         tables = tables_at(store, step)
     for each in tables[:presented]:
         mark_presented(hand.evening.db, LEADER, each.table, presented=True)
+
+
+def many_tables(hand: Hand) -> None:
+    many_areas(hand)
+    at_tables(hand)
 
 
 def blind(hand: Hand, *, revealed: bool = False) -> None:
@@ -215,12 +236,15 @@ STATES: dict[str, Callable[[Hand], object]] = {
     "prikker spredt": lambda hand: voted(hand, closed=True, spread=True),
     "vurdering": rated,
     "vurdering spredt": lambda hand: rated(hand, spread=True),
+    "vurdering af 12": lambda hand: (many_areas(hand), rated(hand)),
+    "stor gruppe": one_large_group,
     "samtykke åbent": lambda hand: consented(hand, closed=False),
     "samtykke lukket": lambda hand: consented(hand, closed=True),
     "samtykke spredt": lambda hand: consented(hand, closed=True, spread=True),
     "drøft": lambda hand: asked(hand, QUESTION_TO_ALL),
     "langt spørgsmål": lambda hand: asked(hand, LONG),
     "borde": at_tables,
+    "mange borde": many_tables,
     "fremlæggelse": lambda hand: at_tables(hand, presented=0),
     "alle mål": lambda hand: at_tables(hand, presented=4),
     "snart slut": lambda hand: timed(hand, 1),
@@ -240,7 +264,7 @@ def test_the_back_row_can_read_it(state: str, hand: Hand, walls: dict[str, Page]
     assert "Åse Ørum" not in walls["projektor"].content() or state in NAMED
 
 
-NAMED = ("borde", "samtykke spredt")
+NAMED = ("borde", "mange borde", "samtykke spredt")
 
 
 @dataclass(frozen=True)
@@ -272,6 +296,40 @@ def seen(tab: Page, hand: Hand, name: str) -> Seen:
     tab.screenshot(path=f"build/projektor/{name.replace(' ', '-')}-{width}.png")
     found = tab.evaluate(SEEN)
     return Seen(tuple(found["smallest"]), found["heading"], found["scrolls"], found["out"])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"viewport": {"width": 320, "height": 640}}, {"forced_colors": "active"}],
+    ids=["320 px", "tvungne farver"],
+)
+@pytest.mark.parametrize("state", ["koden", "14 sedler", "prikker lukket", "vurdering", "borde"])
+def test_the_wall_can_be_read_on_a_phone_and_in_forced_colours(
+    state: str, options: dict[str, Any], hand: Hand, chromium: Browser, lan_server: Server
+) -> None:
+    STATES[state](hand)
+    context = signed_in_context(chromium, lan_server, **options)
+    tab = context.new_page()
+    tab.goto(f"/projektor?moede={hand.evening.meeting.id}")
+    tab.wait_for_timeout(200)
+
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults(tab) == []
+    context.close()
+
+
+def test_harm_runs_nowhere(hand: Hand, walls: dict[str, Page]) -> None:
+    hostile(hand)
+    tab, heard = walls["laptop"], []
+    tab.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+    tab.on("request", lambda asked: heard.append(asked.url) if "canary" in asked.url else None)
+
+    tab.goto(f"/projektor?moede={hand.evening.meeting.id}")
+    tab.wait_for_timeout(500)
+
+    assert heard == []
+    assert tab.locator("#vaeg :is(img, script, b, i, a)").count() == 0
+    assert "<script>alert(2)</script>" in tab.locator("#vaeg").inner_text()
 
 
 def test_a_dark_wall_is_dark(hand: Hand, walls: dict[str, Page]) -> None:

@@ -124,6 +124,17 @@ def test_a_blind_step_shows_how_many_and_nothing_else(hand: Hand) -> None:
     assert all(text in words(shown(hand)) for _, text in swot_notes())
 
 
+def test_an_empty_field_shows_what_it_asks(hand: Hand) -> None:
+    step = hand.at("skriv-uden-navn", "SWOT")
+    asks = "Hvad gør kommunen allerede godt for de unge?"
+    assert asks in words(shown(hand))
+
+    hand.keep([hand.a_note("Ungehuset virker", "styrker", step, 1)])
+
+    assert asks not in words(shown(hand))
+    assert "Hvor kommer kommunens egen indsats til kort?" in words(shown(hand))
+
+
 def test_held_and_hidden_notes_are_not_on_the_wall(hand: Hand) -> None:
     step = hand.at("skriv-og-vent", "SWOT")
     held = hand.a_note("Venter på proceslederen", "styrker", step, 1, held=True)
