@@ -1,5 +1,7 @@
 """The hearing's papers as Word files."""
 
+from datetime import datetime
+
 from strategykit.actions.acting import now
 from strategykit.actions.hearings import draft_in_hearing
 from strategykit.actions.materials import template_of
@@ -26,19 +28,19 @@ def note_paper(db: Database, hearing: Hearing) -> Paper:
     return hearing_note(draft, hearing, parties, responses, sender)
 
 
-def note_file(db: Database, hearing: Hearing) -> bytes:
+def note_file(db: Database, hearing: Hearing, moment: datetime | None = None) -> bytes:
     """The same as a Word file."""
-    return _word(db, hearing, note_paper(db, hearing))
+    return _word(db, hearing, note_paper(db, hearing), moment)
 
 
-def young_file(db: Database, hearing: Hearing) -> bytes:
+def young_file(db: Database, hearing: Hearing, moment: datetime | None = None) -> bytes:
     """What those said whom the strategy is for, and what was done about it."""
     parties, responses = _all(db, hearing)
     with db.reading() as store:
         process = store.get(Process, hearing.process_id)
     who = template_of(process).terms.personerne
     draft, sender = draft_in_hearing(db, hearing), _sender(db, hearing)
-    return _word(db, hearing, young_list(draft, parties, responses, sender, who))
+    return _word(db, hearing, young_list(draft, parties, responses, sender, who), moment)
 
 
 def _all(
@@ -56,7 +58,7 @@ def _sender(db: Database, hearing: Hearing) -> str:
     return f"{municipality_name(process)} · {process.committee}"
 
 
-def _word(db: Database, hearing: Hearing, paper: Paper) -> bytes:
+def _word(db: Database, hearing: Hearing, paper: Paper, moment: datetime | None = None) -> bytes:
     with db.reading() as store:
         style = drafts.house_style(store, hearing.process_id)
-    return write_paper(paper, now(), style.data if style else None)
+    return write_paper(paper, moment or now(), style.data if style else None)

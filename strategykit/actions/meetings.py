@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from strategykit.actions.acting import acting, now
@@ -69,13 +70,14 @@ def paper_of(
 
 
 def paper_file(
-    db: Database, process_id: str, meeting_id: str, kind: PaperKind, *, read_through: bool = False
-) -> bytes:
+    db: Database, process_id: str, meeting_id: str, kind: PaperKind, *,
+    read_through: bool = False, moment: datetime | None = None,
+) -> bytes:  # fmt: skip
     """The same as a Word file, in the municipality's house style when there is one."""
     paper = paper_of(db, process_id, meeting_id, kind, read_through=read_through)
     with db.reading() as store:
         own = [u for u in store.all(Upload, process_id) if u.kind == HOUSE_STYLE]
-    return write_paper(paper, now(), own[-1].data if own else None)
+    return write_paper(paper, moment or now(), own[-1].data if own else None)
 
 
 def notes_to_read(db: Database, process_id: str, meeting_id: str) -> tuple[Note, ...]:

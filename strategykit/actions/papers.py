@@ -1,5 +1,7 @@
 """The papers of the way through the bodies: dagsordenspunkt and one page, as Word files."""
 
+from datetime import datetime
+
 from strategykit.actions.acting import now
 from strategykit.actions.materials import material_of
 from strategykit.actions.meetings import municipality_name
@@ -34,14 +36,16 @@ def agenda_item_paper(db: Database, stage: Stage, form: AgendaForm) -> Paper:
     return agenda_item(_case(db, stage), form)
 
 
-def agenda_item_file(db: Database, stage: Stage, form: AgendaForm) -> bytes:
+def agenda_item_file(
+    db: Database, stage: Stage, form: AgendaForm, moment: datetime | None = None
+) -> bytes:
     """The same as a Word file."""
-    return _word(db, stage.process_id, agenda_item_paper(db, stage, form))
+    return _word(db, stage.process_id, agenda_item_paper(db, stage, form), moment)
 
 
-def one_page_file(db: Database, stage: Stage) -> bytes:
+def one_page_file(db: Database, stage: Stage, moment: datetime | None = None) -> bytes:
     """The strategy on one page for the body."""
-    return _word(db, stage.process_id, one_page(_case(db, stage)))
+    return _word(db, stage.process_id, one_page(_case(db, stage)), moment)
 
 
 def _case(db: Database, stage: Stage) -> Case:
@@ -66,7 +70,7 @@ def _attachments(db: Database, stage: Stage) -> tuple[str, ...]:
     return tuple(titles)
 
 
-def _word(db: Database, process_id: str, paper: Paper) -> bytes:
+def _word(db: Database, process_id: str, paper: Paper, moment: datetime | None) -> bytes:
     with db.reading() as store:
         style = drafts.house_style(store, process_id)
-    return write_paper(paper, now(), style.data if style else None)
+    return write_paper(paper, moment or now(), style.data if style else None)

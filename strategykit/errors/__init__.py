@@ -35,6 +35,7 @@ StrategyError
 ├── MarkDecided               a mark is changed after the committee has taken a stand on it
 ├── NothingSaid               a form for a mark without anything new in it
 ├── NotYetOpen                something stands in the way of going on
+├── NothingToJournal          a package for the journal before any version is kept
 ├── OlderVersion              a returned file belongs to another version
 ├── OnlyTheCouncil            a body that may only recommend is set to adopt
 ├── OtherDocument             a returned file belongs to another strategy
@@ -242,6 +243,7 @@ from strategykit.errors.reviews import (
     Locked,
     MarkDecided,
     NothingSaid,
+    NothingToJournal,
     NotYetOpen,
     OlderVersion,
     OnlyTheCouncil,
@@ -374,6 +376,7 @@ __all__ = [
     "NothingSaid",
     "NothingToAgreeOn",
     "NothingToFreeze",
+    "NothingToJournal",
     "NothingToStartFrom",
     "OlderVersion",
     "OnlyTheCouncil",

@@ -128,3 +128,13 @@ class Locked(StrategyError):
             f"Version {number} er vedtaget og låst. Intet er ændret. Skal strategien ændres, så "
             "begynd en ny version, som behandles på ny."
         )
+
+
+class NothingToJournal(StrategyError):
+    """A package for the journal before any version of the strategy is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ingen gemt version af udkastet at journalisere. Gem en version under Udkast "
+            "først."
+        )

@@ -38,6 +38,12 @@ def head(store: Store, process_id: str) -> str:
     return store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar() or ""
 
 
+def newest_at(store: Store, process_id: str) -> datetime | None:
+    """When the process was changed last."""
+    query = select(ChangeRow.at).where(ChangeRow.process_id == process_id)
+    return store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar()
+
+
 def newest(store: Store) -> str:
     """The hash of the newest line of all processes: no two states of the database share it."""
     query = select(ChangeRow.hash).order_by(ChangeRow.number.desc()).limit(1)

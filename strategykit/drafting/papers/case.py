@@ -100,17 +100,8 @@ def description(case: Case) -> Sequence[Block]:
         if key in kept and ":" not in key
     ]
     areas = [a.name for a in case.material.of(Area) if a.choice is Choice.PURSUED]
-    word = case.material.template.terms.areas
-    chosen = (
-        [
-            Paragraph(
-                "beskrivelse omraader",
-                f"Strategien samler kræfterne om {word}: {enumerated(areas)}.",
-            )
-        ]
-        if areas
-        else []
-    )
+    gathered = f"Strategien samler kræfterne om {enumerated(areas)}."
+    chosen = [Paragraph("beskrivelse omraader", gathered)] if areas else []
     return [*texts, *chosen]
 
 

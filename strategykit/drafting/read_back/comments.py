@@ -1,5 +1,6 @@
 """Comments of the file: author, date, words, what they are tied to, their thread."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,9 @@ from strategykit.drafting.word.oxml import w
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+LONGEST_ANCHOR = 2_000
 
 
 @dataclass
@@ -76,33 +80,44 @@ def _anchors(
     for group, place in zip(groups, places, strict=True):
         for line in group.lines:
             yield from reading.line(line, place, group.original)
-    for id_, (where, before, tokens) in reading.open_at.items():
-        yield id_, words(tokens), where, before
+    yield from reading.left_open()
 
 
 class _Anchors:
-    """The ranges that are open while the lines go by: place, paragraph and words so far."""
+    """The ranges that are open while the lines go by: place, paragraph and first token."""
 
     def __init__(self) -> None:
-        self.open_at: dict[str, tuple[Place, str, list[Token]]] = {}
+        self._open: dict[str, tuple[Place, str, int]] = {}
+        self._tokens: list[Token] = []
 
     def line(self, line: Line, place: Place, before: str) -> Iterator[tuple[str, str, Place, str]]:
         """The anchors that end in the line."""
+        marks: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for id_, tag, at in line.comments:
+            marks[at].append((id_, tag))
         for at, token in enumerate([*line.tokens, None]):
-            for id_, tag, _ in (mark for mark in line.comments if mark[2] == at):
+            for id_, tag in marks.get(at, ()):
                 if tag == w("commentRangeStart"):
-                    self.open_at[id_] = (place, before, [])
-                elif id_ in self.open_at:
-                    where, words_before, tokens = self.open_at.pop(id_)
-                    yield id_, words(tokens), where, words_before
+                    self._open[id_] = (place, before, len(self._tokens))
+                elif id_ in self._open:
+                    yield self._closed(id_)
                 elif tag == w("commentReference"):
                     yield id_, "", place, before
-            self._take(token)
+            if token is not None:
+                self._tokens.append(token)
 
-    def _take(self, token: Token | None) -> None:
-        if token is not None:
-            for _, _, tokens in self.open_at.values():
-                tokens.append(token)
+    def left_open(self) -> Iterator[tuple[str, str, Place, str]]:
+        """Ranges without an end, as when it was cut out with the text."""
+        for id_ in list(self._open):
+            yield self._closed(id_)
+
+    def _closed(self, id_: str) -> tuple[str, str, Place, str]:
+        """The words are cut when somebody has marked half the document."""
+        where, before, start = self._open.pop(id_)
+        said = words(self._tokens[start : start + LONGEST_ANCHOR])
+        if len(said) > LONGEST_ANCHOR:
+            said = f"{said[:LONGEST_ANCHOR]} …"
+        return id_, said, where, before
 
 
 def _read(root: Any) -> Iterator[Comment]:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from strategykit.domain.intake import opened_zip
-from strategykit.errors import FileBroken, FileHasMacros, FileUnsafe
+from strategykit.errors import FileBroken, FileHasMacros, FileTooLarge, FileUnsafe
 
 EXPECTED = "et Word-dokument (.docx)"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -18,6 +18,7 @@ _STRICT_KINDS = {
     "customProperties": "custom-properties",
     "extendedProperties": "extended-properties",
 }
+_MOST_TAGS = 1_500_000  # ten times a long draft with every word marked; a tree takes 200 bytes each
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _OUTSIDE = {
     "attachedTemplate": "en skabelon, som filen henter",
@@ -98,6 +99,8 @@ class Package:
 
 def parsed(name: str, blob: bytes) -> Any:
     """The root of an XML part; raises FileUnsafe for a DTD and FileBroken for no XML."""
+    if blob.count(b"<") > _MOST_TAGS:
+        raise FileTooLarge("der er mere i den, end et dokument kan have")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

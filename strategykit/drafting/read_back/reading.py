@@ -1,5 +1,6 @@
 """The whole returned file: whose it is, what was done in it and what it carried along."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +13,16 @@ from strategykit.drafting.read_back.groups import Group, groups_of
 from strategykit.drafting.read_back.package import Package
 from strategykit.drafting.read_back.placing import CONTENTS, aligned, placed
 from strategykit.drafting.read_back.tokens import Line, lines_of
+from strategykit.errors import FileTooLarge
 
 _STORIES = {
     "header": "sidehoved", "footer": "sidefod", "footnotes": "fodnote", "endnotes": "slutnote",
 }  # fmt: skip
 
 
-_LIKE = 0.6
+_LIKE, _MOVES = 0.6, 20
+_MOST_LINES, _MOST_MARKS = 20_000, 5_000
+_ID = re.compile(r"[0-9a-f-]{32,36}")  # digits of a random id may look like a CPR number
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
     found = _moves_joined(marks)
     if before is not None and sent is not None:
         found = [*_without(found, read_back(sent).marks), *silent_changes(groups, before, places)]
+    if len(found) > _MOST_MARKS:
+        raise FileTooLarge(f"den må højst have {_MOST_MARKS} kommentarer og ændringer")
     found = _in_order(found, places)
     properties = custom_properties(package)
     return Returned(
@@ -82,7 +88,8 @@ def _texts(
     for kind in ("core-properties", "extended-properties", "custom-properties"):
         for _, root in package.related(kind, whole=True):
             for element in root.iter():
-                yield "Filens egenskaber", element.text or ""
+                if not _ID.fullmatch(said := (element.text or "").strip()):
+                    yield "Filens egenskaber", said
 
 
 def all_lines(package: Package) -> list[Line]:
@@ -92,6 +99,8 @@ def all_lines(package: Package) -> list[Line]:
         for _, root in package.related(kind):
             for story in root if kind in ("footnotes", "endnotes") else [root]:
                 lines += lines_of(story, name)
+    if len(lines) > _MOST_LINES:
+        raise FileTooLarge(f"den må højst have {_MOST_LINES} afsnit")
     return lines
 
 
@@ -173,15 +182,20 @@ def _moves_joined(marks: Sequence[FoundMark]) -> list[FoundMark]:
 
 def _mate(mark: FoundMark, arrived: Sequence[FoundMark]) -> FoundMark | None:
     """The likest that the same author moved; the same words are the likest of all."""
+    same = next((m for m in arrived if _is_same_move(mark, m)), None)
+    if same is not None or len(arrived) > _MOVES:
+        return same
     mine = [(_likeness(mark.removed, m.added), m) for m in arrived if m.author == mark.author]
     best = max(mine, key=lambda each: each[0], default=(0.0, None))
     return best[1] if best[0] > _LIKE else None
 
 
+def _is_same_move(mark: FoundMark, arrived: FoundMark) -> bool:
+    return (mark.author, mark.removed.strip()) == (arrived.author, arrived.added.strip())
+
+
 def _likeness(one: str, other: str) -> float:
-    if one.strip() == other.strip():
-        return 1.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 def _in_order(marks: Sequence[FoundMark], places: Sequence[Place]) -> list[FoundMark]:
