@@ -63,6 +63,11 @@ def number_of_members(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
 
 
+def version_number(text: str) -> int:
+    """The number; what is none is the number of no version."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
+
+
 _Argument = tuple[tuple[str, ...], dict[str, Any]]
 _PROCESS: _Argument = (("process",), {"metavar": "FORLØB", "help": "forløbets korte navn"})
 _FILE: _Argument = (("file",), {"metavar": "FIL", "type": Path})
@@ -86,6 +91,16 @@ _COMMANDS: tuple[_Command, ...] = (
     ("draft", "skriv udkastet som Word", (_PROCESS, _OUTPUT)),
     ("read-back", "se, hvad der er rettet i en Word-fil",
      (_PROCESS, _FILE, (("--json",), {"action": "store_true", "help": "skriv svaret som JSON"}))),
+    ("redline", "vis, hvad der er ændret mellem to versioner, som Word",
+     (_PROCESS,
+      (("--from",), {"metavar": "VERSION", "type": version_number, "required": True,
+                     "dest": "older", "help": "nummeret på den gamle version"}),
+      (("--to",), {"metavar": "VERSION", "type": version_number, "required": True,
+                   "dest": "newer", "help": "nummeret på den nye version"}),
+      _OUTPUT)),
+    ("papers", "skriv papirerne til journalen i en mappe",
+     (_PROCESS, (("-o", "--output"), {"metavar": "MAPPE", "type": Path, "required": True,
+                                      "help": "mappen, der skrives i"}))),
     ("export", "skriv et forløb som arkiv",
      (_PROCESS, _OUTPUT, (("--uden-navne",), {"action": "store_true",
                                               "help": "roller i stedet for navne"}))),

@@ -95,6 +95,26 @@ def _read_back(given: Namespace) -> None:
     _say(f"Mærker i filen: {len(found['marks'])}. Intet er læst ind.")
 
 
+def _redline(given: Namespace) -> None:
+    from strategykit.actions.next_version import redline_word, version_id_of  # noqa: PLC0415
+
+    db = _database()
+    process = process_by_name(db, given.process)
+    older, newer = (version_id_of(db, process.id, n) for n in (given.older, given.newer))
+    _write(given.output, redline_word(db, process.id, older, newer))
+
+
+def _papers(given: Namespace) -> None:
+    from strategykit.actions.journal import write_papers  # noqa: PLC0415 - the same of Word
+
+    db = _database()
+    try:
+        names = write_papers(db, process_by_name(db, given.process).id, given.output)
+    except OSError as trouble:
+        raise FileUnwritable(given.output.name) from trouble
+    _say(f"{len(names)} filer er skrevet i {given.output}.")
+
+
 def _export(given: Namespace) -> None:
     db = _database()
     process = process_by_name(db, given.process)
@@ -188,6 +208,8 @@ _RUN: Mapping[str, Callable[[Namespace], int | None]] = {
     "example": _example,
     "draft": _draft,
     "read-back": _read_back,
+    "redline": _redline,
+    "papers": _papers,
     "export": _export,
     "import": _import,
     "code": _code,

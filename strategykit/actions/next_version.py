@@ -17,7 +17,8 @@ from strategykit.domain.reviews import Point, SendOut
 from strategykit.domain.rewriting import text_at
 from strategykit.domain.text import checked
 from strategykit.drafting.redline import Credit, Credits, write_redline
-from strategykit.errors import WishesCollide
+from strategykit.errors import NoSuchVersion, WishesCollide
+from strategykit.storage import drafts
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -42,6 +43,16 @@ def make_next_version(
     version = keep_version(db, who, sent.process_id, version_id, note)
     _mark_done(db, who, sent, found, version.number)
     return version
+
+
+def version_id_of(db: Database, process_id: str, number: int) -> str:
+    """The kept version with that number; raises NoSuchVersion."""
+    with db.reading() as store:
+        lines = drafts.version_lines(store, process_id)
+    found = next((line.id for line in lines if line.number == number), None)
+    if found is None:
+        raise NoSuchVersion(number, tuple(line.number for line in lines))
+    return found
 
 
 def redline_word(db: Database, process_id: str, old_id: str, new_id_: str) -> bytes:

@@ -35,6 +35,7 @@ StrategyError
 ├── MarkDecided               a mark is changed after the committee has taken a stand on it
 ├── NothingSaid               a form for a mark without anything new in it
 ├── NotYetOpen                something stands in the way of going on
+├── NoSuchVersion             no kept version has that number
 ├── NothingToJournal          a package for the journal before any version is kept
 ├── OlderVersion              a returned file belongs to another version
 ├── OnlyTheCouncil            a body that may only recommend is set to adopt
@@ -242,6 +243,7 @@ from strategykit.errors.reviews import (
     AlreadyDecided,
     Locked,
     MarkDecided,
+    NoSuchVersion,
     NothingSaid,
     NothingToJournal,
     NotYetOpen,
@@ -360,6 +362,7 @@ __all__ = [
     "NoReasonForChoice",
     "NoResult",
     "NoSubjects",
+    "NoSuchVersion",
     "NoTable",
     "NobodyToDeal",
     "NotABackup",

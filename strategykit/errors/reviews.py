@@ -138,3 +138,12 @@ class NothingToJournal(StrategyError):
             "Der er ingen gemt version af udkastet at journalisere. Gem en version under Udkast "
             "først."
         )
+
+
+class NoSuchVersion(StrategyError):
+    """No kept version has that number; `known` are those that are there."""
+
+    def __init__(self, number: int, known: tuple[int, ...]) -> None:
+        there = ", ".join(map(str, sorted(known)))
+        said = f"De gemte versioner er {there}." if known else "Der er ikke gemt nogen version."
+        super().__init__(f"Der er ingen version {number}. {said} Intet er skrevet.")
