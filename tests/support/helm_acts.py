@@ -74,10 +74,16 @@ def a_vote(bridge: Bridge) -> Step:
 
 
 def grouped(bridge: Bridge) -> tuple[Step, str]:
+    """A step with two notes in a group, and the group's id."""
     step, one, other = written(bridge)
-    spot = Spot(bridge.hall.process.id, SWOT)
-    make_group(bridge.hall.db, LEADER, spot, "Busser", [one.id, other.id], "g" * 32)
-    return step, "g" * 32
+    spot, group_id = Spot(bridge.hall.process.id, SWOT), new_id()
+    make_group(bridge.hall.db, LEADER, spot, "Busser", [one.id, other.id], group_id)
+    return step, group_id
+
+
+def to_dissolve(bridge: Bridge) -> Form:
+    step, group_id = grouped(bridge)
+    return form(trin=step.id, gruppe=group_id, oploes="")
 
 
 def to_begin(bridge: Bridge) -> Form:
@@ -205,7 +211,7 @@ RECIPES: dict[str, Recipe] = {
     "sedler/saml": to_gather,
     "sedler/vis": to_show_again,
     "sedler/slip": to_release,
-    "sedler/gruppe": lambda b: form(trin=grouped(b)[0].id, gruppe="g" * 32, oploes=""),
+    "sedler/gruppe": to_dissolve,
     "deltagere": lambda b: form(("plads", b.seat(0).id), ("plads", b.seat(1).id), skriver=""),
     "deltagere/luk-ind": to_nod,
     "deltagere/afvis": to_nod,
