@@ -23,7 +23,7 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 from strategykit.storage.tables import ROW_OF
 
-Vote = TypeVar("Vote", Dot, Ballot)
+Kind = TypeVar("Kind", Dot, Ballot)
 
 
 def let_vote(db: Database, who: Who, seen: Seat, *, votes: bool) -> Done:
@@ -114,11 +114,11 @@ def _told_of_merge(kept: Person, left: Person, *, both: bool) -> str:
 
 
 def _votes_moved(
-    store: Store, kept: Person, left: Person, kind: type[Vote]
-) -> tuple[list[Vote], list[Vote]]:
+    store: Store, kept: Person, left: Person, kind: type[Kind]
+) -> tuple[list[Kind], list[Kind]]:
     before = list(store.all(kind, kept.process_id, voter=left.id))
     voted = {_place(vote) for vote in store.all(kind, kept.process_id, voter=kept.id)}
-    after: list[Vote] = []
+    after: list[Kind] = []
     for vote in before:
         if _place(vote) in voted:
             store.remove(vote)

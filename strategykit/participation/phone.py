@@ -50,7 +50,7 @@ def show(
     others = [person_of(d) for d in devices_of(request) if d.token != device.token]
     about = {**_NOTHING, **_about(device, asked), **more, "others": others}
     shown = page(request, "deltag.html", status, **about)
-    shown.headers["Cache-Control"] = "private, no-cache"
+    shown.headers["Cache-Control"] = "private,no-cache"
     return shown
 
 

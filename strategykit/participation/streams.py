@@ -129,7 +129,7 @@ class Station:
         except NotFound:  # the process or the meeting is deleted
             self._end(tuple(self.listeners))
         except (StrategyError, SQLAlchemyError):
-            _LOG.exception("A meeting could not be looked at")
+            _LOG.exception("Mødet kunne ikke læses")
         else:
             self._tell(found)
 
