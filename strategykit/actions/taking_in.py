@@ -56,11 +56,11 @@ def take_file(
     )  # fmt: skip
     marks = _as_marks(returned.marks, sent, version.draft, reviewer, received.id)
     with taking(db, sent, reviewer, "ReceivedFile", received.id) as store:
-        if store.all(ReceivedFile, sent.process_id, send_out_id=sent.id, digest=digest):
-            return received, False
-        store.add(checked(received))
-        keep_marks(store, sent, marks)
-    return received, True
+        same = store.all(ReceivedFile, sent.process_id, send_out_id=sent.id, digest=digest)
+        if not same:  # else the same file has come by another way meanwhile
+            store.add(checked(received))
+            keep_marks(store, sent, marks)
+    return (same[0], False) if same else (received, True)
 
 
 def take_mark(db: Database, reviewer: Reviewer, sent: SendOut, mark: ReviewMark) -> ReviewMark:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from strategykit.domain.intake import opened_zip
+from strategykit.domain.intake import opened_zip, refuse_doctype
 from strategykit.errors import FileBroken, FileHasMacros, FileTooLarge, FileUnsafe
 
 EXPECTED = "et Word-dokument (.docx)"
@@ -109,6 +109,7 @@ def parsed(name: str, blob: bytes) -> Any:
     try:
         root = etree.fromstring(blob, parser)
     except (etree.XMLSyntaxError, ValueError) as trouble:
+        refuse_doctype(name, blob)  # whose entities may be what the parser gave up on
         raise FileBroken(EXPECTED) from trouble
     if root is None:
         raise FileBroken(EXPECTED)
