@@ -108,6 +108,21 @@ def test_the_place_of_a_note_says_nothing_of_when_it_came(hand: Hand) -> None:
     assert found == re.findall(r"Drøm nr\. (\d\d)", shown(hand))  # and they stay where they are
 
 
+def test_what_is_voted_on_stands_in_no_order_that_tells_anything(hand: Hand) -> None:
+    step = hand.at("skriv-med-navn", "Drømme", subject="droemme")
+    hand.keep([
+        replace(hand.a_note(f"Drøm nr. {number:02}", "droem", step, 1), position=number)
+        for number in range(1, 31)
+    ])  # fmt: skip
+    orders = []
+    for _ in range(2):
+        hand.at("prikker-med-navn", "Prikker", **{**ON_THE_BOARD, "subject": "droemme"})
+        orders.append(re.findall(r"Drøm nr\. (\d\d)", shown(hand)))
+
+    assert len(orders[0]) == 30
+    assert orders[0] not in (sorted(orders[0]), orders[1])
+
+
 def test_a_blind_step_shows_how_many_and_nothing_else(hand: Hand) -> None:
     step = hand.at("skriv-i-stilhed", "SWOT")
     hand.notes(14)
