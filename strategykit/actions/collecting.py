@@ -1,6 +1,7 @@
 """Notes from phones: written, changed and withdrawn while the step is open."""
 
 import secrets
+import unicodedata
 from dataclasses import replace
 
 from strategykit.actions.materials import template_of
@@ -32,8 +33,8 @@ def write_note(
         turn.require(turn.step.writers, WRITES)
         key = turn.key
         known = turn.store.find(Note, nonce)
-        if known is not None and known.step_id == step_id:
-            return known
+        if known is not None:
+            return _the_same(known, step_id)
         if len(_own_ids(turn, key)) >= MOST_NOTES:
             raise TooManyNotes(MOST_NOTES)
         note = turn.store.add(_note(turn, field, fit, nonce))
@@ -84,6 +85,13 @@ def fields_of(store: Store, step: Step) -> tuple[tuple[str, str, str], ...]:
     return tuple((f.key, f.title, f.ask) for f in asked if not step.fields or f.key in step.fields)
 
 
+def _the_same(known: Note, step_id: str) -> Note:
+    """What a second sending brings; raises NotYourNote for a note of elsewhere."""
+    if known.step_id != step_id:
+        raise NotYourNote
+    return known
+
+
 def _note(turn: Turn, field: str, text: str, nonce: str) -> Note:
     step = turn.step
     if step.kind is not StepKind.COLLECT:
@@ -122,6 +130,6 @@ def _own_ids(turn: Turn, key: str) -> frozenset[str]:
 
 def _fit(text: str) -> str:
     fit = checked_text("Sedlen", text, NOTE_LENGTH)
-    if not fit:
+    if all(unicodedata.category(sign)[0] in "ZC" for sign in fit):  # nothing that is seen
         raise Empty("Sedlen")
     return fit

@@ -1,6 +1,7 @@
 """The hidden field of every form: a page of another site cannot know what it must hold."""
 
 import asyncio
+import re
 import secrets
 from hashlib import sha256
 from hmac import compare_digest
@@ -11,6 +12,7 @@ from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from strategykit.actions.acting import new_id
 from strategykit.errors import FormRefused, FormTooLarge
 
 FIELD, COOKIE = "_csrf", "sv_formular"
@@ -18,6 +20,8 @@ MOST_BYTES, MOST_FIELDS = 200_000, 2_000
 SECONDS = 60.0  # a form that takes longer is somebody who only wants to hold the line
 DAYS = 180
 SECRET_LENGTH = 32
+IDS = ("nonce", "ny", "billet")  # fields with the id that a new thing gets
+_ID = re.compile(r"[0-9a-f]{32}")
 Form = ImmutableMultiDict[str, str]
 
 
@@ -62,7 +66,7 @@ async def read_form(request: Request) -> Form:
                     raise FormTooLarge
     except (ClientDisconnect, TimeoutError) as gone:
         raise FormRefused from gone
-    form = Form(_pairs(bytes(body)))
+    form = Form(_with_own_ids(_pairs(bytes(body))))
     given, held = form.get(FIELD, ""), request.cookies.get(COOKIE, "")
     if not held or not compare_digest(given.encode(), token(held).encode()):
         raise FormRefused(kept=_kept(form))
@@ -77,6 +81,13 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
         )  # fmt: skip
     except ValueError as many:
         raise FormTooLarge from many
+
+
+def _with_own_ids(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Under what a thing is kept is made here: an id that somebody made up is another one."""
+    given = [(n, v) for n, v in pairs if n not in IDS or _ID.fullmatch(v)]
+    there = {name for name, _ in given}
+    return [*given, *((name, new_id()) for name in IDS if name not in there)]
 
 
 def _kept(form: Form) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ def change(request: Request, form: Form) -> Response:
     version = form.get("version", "")
     change_note(
         database(), attendee_of(request, form), form.get("trin", ""), form.get("seddel", ""),
-        int(version) if version.isascii() and version.isdigit() else 0, form.get("felt", ""),
+        int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0,  # noqa: PLR2004
+        form.get("felt", ""),
         form.get("tekst", ""),
     )  # fmt: skip
     return fine(request, way_on(form))
