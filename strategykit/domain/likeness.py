@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that hold a sentence together and say nothing of what it is about.
 _SMALL = """
 ad af alle allerede alt altid anden andet andre at bare bedre bedst begge blandt blev blive bliver
-blot brug bruge bruger bruges burde bør både ca da de dem den denne der deraf deres derfor dermed
+blot brug bruge bruger bruges burde bør både da de dem den denne der deraf deres derfor dermed
 derved det dette dig din disse dog du efter egen eget egne eller en end endnu ene eneste enhver
 enkel enkelt enkelte er et fat fik finde finder findes for fordi forskel forskellig forskellige fra
 fx før første få fået får gang gennem gerne gik giv give giver gives givet gjorde gjort god gode
@@ -31,7 +31,7 @@ hvorfor hvorved i igen ikke imellem imod ind inden indtil ingen intet ja jeg jer
 kender kendes kom komme kommer kun kunne lad langt lav lave laver let lettere lidt lige ligger
 lille man mange mangle mangler med meget mellem men mene mener mens mere mest mig min mindre mindst
 miste mister mod må måske måtte ned nej nogen noget nogle nok nu ny nye nyt næste næsten når og
-også om omkring op os osv over på samme samt se selv selvom sent ser sig sige siger sikre sikrer
+også om omkring op os over på samme samt se selv selvom sent ser sig sige siger sikre sikrer
 sin sine sit skabe skaber skal skulle slet små som stadig stor store stort større stå står svær
 svært synes så sådan tag tage tager tidligt til tit tror ud uden under var ved vel vi via vide
 vigtig vigtigste vigtigt vil ville virke virker vor vores være været

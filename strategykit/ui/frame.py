@@ -22,6 +22,7 @@ def _menu(process: Process | None, who: Who) -> None:
     with st.sidebar:
         st.html('<p class="sv-brand">Strategiværksted</p>')
         _draw_ways(process)
+        st.html('<p class="sv-who"><a href="/styring">Styr mødet</a></p>')
         st.html(
             f'<p class="sv-who">{plain(who.name)}<br>'
             '<a href="/logind/kolleger">Kolleger</a> <a href="/logud">Log ud</a></p>'
