@@ -101,7 +101,8 @@ def _left_by(
     if source is None or (source.step.subjects, source.step.subject) != about:
         return found
     if source.step.kind is StepKind.COLLECT:
-        written = {note.id for note in content.shown if note.step_id == source.step.id}
+        # what was typed on the board's own page belongs to no step and lies on the same wall
+        written = {n.id for n in content.shown if n.step_id in (source.step.id, "")}
         return tuple(s for s in found if written.intersection(s.note_ids))
     if source.step.kind not in VOTING or source.result is None:
         return found

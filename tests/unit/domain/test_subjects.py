@@ -74,10 +74,12 @@ def test_a_source_about_something_else_leaves_everything() -> None:
     assert subjects_of(a_step(StepKind.RATE, Subjects.AREAS), NOTHING, THINGS, source) == AREAS
 
 
-def test_dots_go_on_with_the_notes_of_the_step_and_the_groups_that_hold_one() -> None:
+def test_dots_go_on_with_the_notes_of_the_step_and_those_of_no_step() -> None:
     notes = (
-        a_note(1, step_id="skriv"), a_note(2), a_note(3, group_id="g"),
+        a_note(1, step_id="skriv"), a_note(2, step_id="sidste gang"),
+        a_note(3, step_id="sidste gang", group_id="g"),
         a_note(4, step_id="skriv", group_id="g"), a_note(5, step_id="skriv", hidden=True),
+        a_note(6),
     )  # fmt: skip
     group = NoteGroup(id="g", process_id="p", board="swot", title="Samlet")
     content = BoardContent(notes, (group,), {})
@@ -87,8 +89,10 @@ def test_dots_go_on_with_the_notes_of_the_step_and_the_groups_that_hold_one() ->
 
     found = subjects_of(voting, content, THINGS, from_it)
 
-    assert [(s.id, s.title) for s in found] == [("n1", "Seddel 1"), ("g", "Samlet")]
-    assert [s.id for s in subjects_of(voting, content, THINGS, None)] == ["n1", "n2", "g"]
+    assert [(s.id, s.title) for s in found] == [
+        ("n1", "Seddel 1"), ("g", "Samlet"), ("n6", "Seddel 6"),
+    ]  # fmt: skip
+    assert [s.id for s in subjects_of(voting, content, THINGS, None)] == ["n1", "n2", "g", "n6"]
 
 
 def test_consent_is_about_one_thing() -> None:
