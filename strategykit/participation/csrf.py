@@ -20,6 +20,7 @@ MOST_BYTES, MOST_FIELDS = 200_000, 2_000
 SECONDS = 60.0  # a form that takes longer is somebody who only wants to hold the line
 DAYS = 180
 SECRET_LENGTH = 32
+_OURS = re.compile(r"[0-9a-f]{32}|[0-9]*")
 IDS = ("nonce", "ny", "billet")  # fields with the id that a new thing gets
 _ID = re.compile(r"[0-9a-f]{32}")
 Form = ImmutableMultiDict[str, str]
@@ -69,7 +70,7 @@ async def read_form(request: Request) -> Form:
     form = Form(_with_own_ids(_pairs(bytes(body))))
     given, held = form.get(FIELD, ""), request.cookies.get(COOKIE, "")
     if not held or not compare_digest(given.encode(), token(held).encode()):
-        raise FormRefused(kept=_kept(form))
+        raise FormRefused(kept=kept_of(form))
     return form
 
 
@@ -90,7 +91,10 @@ def _with_own_ids(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [*given, *((name, new_id()) for name in IDS if name not in there)]
 
 
-def _kept(form: Form) -> tuple[str, ...]:
-    """What somebody wrote, without what nobody should see: fields with `kode` in their name."""
-    given = form.multi_items()
+def kept_of(form: Form) -> tuple[str, ...]:
+    """What somebody wrote, without what nobody should see: fields with `kode` in their name.
+
+    Ids and numbers that the page itself put in the form are nobody's words.
+    """
+    given = ((name, text) for name, text in form.multi_items() if not _OURS.fullmatch(text))
     return tuple(v for n, v in given if v.strip() and not n.startswith("_") and "kode" not in n)

@@ -109,20 +109,28 @@ def _collect(stand: Stand) -> dict[str, Any]:
 
 
 def _group(stand: Stand) -> dict[str, Any]:
-    may, piles = stand.may(stand.step.groupers), wall(stand, always=True)
-    free = [c.notes[0] for pile in piles for c in pile.clusters if not c.notes[0].group_id]
-    return {"may_group": may, "free": free, "titles": _titles(stand), **_on_the_wall(stand)}
+    """Whoever groups has the single notes before them in the form, and the groups on the wall."""
+    may = stand.may(stand.step.groupers)
+    clusters = [c for pile in wall(stand, always=True) for c in pile.clusters]
+    free = [c.notes[0] for c in clusters if not c.notes[0].group_id]
+    about = {"may_group": may, "free": free, "titles": _titles(stand)}
+    return {**about, **_on_the_wall(stand, groups_only=may)}
 
 
-def _on_the_wall(stand: Stand) -> dict[str, Any]:
+def _on_the_wall(stand: Stand, *, groups_only: bool = False) -> dict[str, Any]:
     """The wall is the same for all who see the same reading, so it is made once."""
     view, step = stand.view, stand.step
-    key = (view.process.id, view.meeting.id, view.revision, step.id)
-    return _WALLS.of(key, lambda: _made(stand))
+    key = (view.process.id, view.meeting.id, view.revision, step.id, groups_only)
+    return _WALLS.of(key, lambda: _made(stand, groups_only=groups_only))
 
 
-def _made(stand: Stand) -> dict[str, Any]:
+def _made(stand: Stand, *, groups_only: bool) -> dict[str, Any]:
     piles = wall(stand)
+    if groups_only:
+        grouped = (
+            Pile(p.title, tuple(c for c in p.clusters if c.notes[0].group_id)) for p in piles
+        )
+        piles = tuple(pile for pile in grouped if pile.clusters)
     shown = tuple(_cut(piles, MOST_SHOWN))
     count = sum(len(cluster.notes) for pile in piles for cluster in pile.clusters)
     drawn = Markup(fragment("deltag_vaeg.html", part={"piles": shown}))  # noqa: S704 - escaped in it

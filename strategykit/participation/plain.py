@@ -14,7 +14,7 @@ from strategykit.domain.access import Door, SignIn
 from strategykit.errors import DatabaseBusy, FormRefused, FormTooLarge, NotFound, StrategyError
 from strategykit.participation.answers import refusal, wants_json
 from strategykit.participation.crowd import Lanes
-from strategykit.participation.csrf import Form, read_form
+from strategykit.participation.csrf import Form, kept_of, read_form
 from strategykit.participation.doors import known_by, sign_in_here
 from strategykit.participation.rendering import go_to, told
 from strategykit.participation.slowing import Slowing
@@ -99,7 +99,7 @@ class PlainRoute:
         if self.doors:
             found = sign_in_here(request, *self.doors)
             if found is None:
-                return self._refuse(request)
+                return self._refuse(request, kept_of(form) if form is not None else ())
             request.state.sign_in = found
         if form is not None and self.act is not None:
             return self.act(request, form)
@@ -114,7 +114,7 @@ class PlainRoute:
         async with self.slowing.turn(request.state.guesser):
             return await run_in_threadpool(self.act, request, form)
 
-    def _refuse(self, request: Request) -> Response:
+    def _refuse(self, request: Request, kept: tuple[str, ...] = ()) -> Response:
         if Door.FACILITATOR in self.doors and request.method == "GET" and self.stream is None:
             return go_to(sign_in_path(request))
         first = next((door for door in self.doors if door in _DOORS), None)
@@ -122,8 +122,9 @@ class PlainRoute:
         if wants_json(request):
             return refusal(f"{sentence} Intet er ændret.", 403)
         return told(
-            request, "Ingen adgang", f"{sentence} Intet er ændret.", status=403, kind="alarm"
-        )
+            request, "Ingen adgang", f"{sentence} Intet er ændret.", status=403, kind="alarm",
+            kept=kept,
+        )  # fmt: skip
 
 
 def way_back(path: str) -> Route:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, func, insert, select, update
 
-from strategykit.domain.steps import Step
+from strategykit.domain.steps import Step, StepKind
 from strategykit.errors import KeyElsewhere, KeysGone
 from strategykit.storage.store import Store
 from strategykit.storage.tables.step_keys import (
@@ -48,14 +48,15 @@ def key_hash(store: Store, step: Step, token: str) -> str:
 def take_key(store: Store, step: Step, token: str, person_id: str) -> str:
     """The hash of the device's key, counted from now on.
 
-    Raises KeyElsewhere for a person's second one, and KeysGone when the round has no secret, as
-    after it came back from an archive.
+    Raises KeyElsewhere for a person's second one where votes count, and KeysGone when the round
+    has no secret, as after it came back from an archive.
     """
     known = key_hash(store, step, token)
     if not known:
         raise KeysGone
     if not counts(store, step, known):
-        give_key(store, step, person_id)
+        if step.kind is not StepKind.COLLECT or not has_key(store, step, person_id):
+            give_key(store, step, person_id)  # notes have no budget: one may go on elsewhere
         count_key(store, step, known)
     return known
 

@@ -5,11 +5,12 @@ import re
 
 import pytest
 
+from strategykit.actions.access import close_doors
 from strategykit.actions.links import give_link, take_link
 from strategykit.actions.registers import entries
 from strategykit.actions.results import close_step
 from strategykit.actions.rooms import end_room
-from strategykit.domain.access import CODE_LETTERS
+from strategykit.domain.access import CODE_LETTERS, Door
 from strategykit.domain.boards import Note
 from strategykit.domain.people import Access, Person, Who
 from strategykit.domain.rooms import Seat
@@ -414,3 +415,20 @@ def test_a_form_without_its_mark_is_refused_with_the_text_kept(
     assert answer.status == 403
     assert "Noget langt, som jeg har skrevet" in answer.text
     assert evening.notes(step) == ()
+
+
+def test_who_is_out_meanwhile_finds_what_was_written_without_a_script(
+    phone: Phone, evening: Evening
+) -> None:
+    step = evening.step("skriv-med-navn")
+    phone.join(evening.room.code, "Medlem 25")
+    page = phone.get()
+    close_doors(evening.db, person_id=evening.people[25], door=Door.DEVICE)
+    answer = phone.post(
+        "/deltag/seddel", script=False, trin=step.id, som=page.hidden("som"), felt="styrker",
+        tekst="Noget langt, som jeg har skrevet", nonce=page.hidden("nonce"),
+    )  # fmt: skip
+
+    assert answer.status == 403
+    assert ">Noget langt, som jeg har skrevet<" in answer.text
+    assert page.hidden("som") not in answer.text

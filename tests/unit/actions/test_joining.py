@@ -8,6 +8,7 @@ from strategykit.actions.access import close_door, sign_in_of
 from strategykit.actions.acting import new_id
 from strategykit.actions.attendance import let_vote, nod, remove_seat, rename_person, turn_away
 from strategykit.actions.boards import undo
+from strategykit.actions.collecting import write_note
 from strategykit.actions.devices import (
     code_for_own_device,
     knock,
@@ -20,7 +21,7 @@ from strategykit.actions.participating import room_in
 from strategykit.actions.rooms import change_room, end_room
 from strategykit.domain.access import Door, SignIn
 from strategykit.domain.people import Person, Role
-from strategykit.domain.rooms import Room, Seat
+from strategykit.domain.rooms import Attendee, Room, Seat
 from strategykit.errors import (
     CodeUnknown,
     DoorLocked,
@@ -33,7 +34,7 @@ from strategykit.errors import (
     TakenOut,
 )
 from strategykit.storage.database import Database
-from tests.support.halls import LEADER, Hall, a_hall
+from tests.support.halls import BOARD, LEADER, Hall, a_hall
 
 
 @pytest.fixture
@@ -276,3 +277,21 @@ def test_a_renamed_person_stays_in(hall: Hall) -> None:
 
     assert (sorted(seats(hall)), done.told) == (["Peter Prøve"], "Petr hedder nu Peter Prøve.")
     assert holder(hall, "telefon") is not None
+
+
+def test_one_who_goes_over_to_another_phone_goes_on_writing_without_a_name(hall: Hall) -> None:
+    """The first browser may have been the camera's own, which forgot the meeting."""
+    anna = hall.people[0].id
+    step = hall.step("skriv-uden-navn", **BOARD)
+    join(hall.db, room(hall), anna, "kameraets")
+    knock(hall.db, room(hall), anna, "browserens")
+    for device in ("kameraets", "browserens"):
+        if device == "browserens":
+            (waiting,) = waiting_for(hall.db, hall.process.id, hall.meeting.id)
+            nod(hall.db, LEADER, room(hall), waiting.id)
+        who = Attendee(hall.process.id, hall.meeting.id, anna, device)
+        write_note(hall.db, who, step.id, "styrker", f"Fra {device}", new_id())
+
+    assert sorted(n.text for n in hall.view.contents["swot"].notes) == [
+        "Fra browserens", "Fra kameraets",
+    ]  # fmt: skip
