@@ -54,7 +54,7 @@ def look_at(db: Database, process_id: str, meeting_id: str) -> Look:
         _short(_urgent(view)),
         standing_sign_ins(db),
         frozenset(seat.person_id for seat in view.seats if seat.removed),
-        over=view.room is None or not view.room.is_open,
+        over=view.room is not None and not view.room.is_open,
     )
 
 

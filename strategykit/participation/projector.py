@@ -71,7 +71,7 @@ def _standing(looker: Looker) -> dict[str, Any]:
         "wall": wall_of(view, now(), _way_in(), _tables(view)), "room": room,
         "title": view.meeting.title, "asked": f"?{asked}" if asked else "",
         "meeting_id": looker.meeting_id, "steers": looker.steers,
-        "live": room is not None and room.is_open,
+        "live": room is None or room.is_open,
     }  # fmt: skip
 
 
