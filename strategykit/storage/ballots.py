@@ -18,7 +18,7 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store, table_of
 from strategykit.storage.tables.step_keys import STEP_KEY_ROWS, KeyGivenRow, OwnedRow
 
-PATIENCE_MS = 200  # a reader who holds the log longer than that is let be
+PATIENCE_MS, TRIES = 200, 3  # writers wait meanwhile, so a reader who holds on is let be
 
 
 def dots_in(store: Store, step: Step) -> dict[str, tuple[Dot, ...]]:
@@ -67,7 +67,9 @@ def scatter(store: Store, step: Step) -> None:
 
 def clear_log(db: Database) -> bool:
     """Whether the bytes of deleted keys have left the write-ahead log too."""
-    return _vacuum(db) if db.file is None else _truncate(db.file)
+    if db.file is None:
+        return _vacuum(db)
+    return any(_truncate(db.file) for _ in range(TRIES))
 
 
 def _by_voter(store: Store, step: Step, found: tuple[Any, ...]) -> dict[str, Any]:
