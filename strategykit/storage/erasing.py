@@ -10,10 +10,10 @@ from sqlalchemy import delete
 
 from strategykit.domain.entry import Entry
 from strategykit.domain.process import Process
-from strategykit.storage import access
+from strategykit.storage import access, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store, table_of
-from strategykit.storage.tables import ROW_OF, STEP_KEY_ROWS, Base, ChangeRow, ErasureRow
+from strategykit.storage.tables import ROW_OF, Base, ChangeRow, ErasureRow
 
 WAIT_MS = 5000
 _BACKUPS = ("*.db", "*.sqlite", "*.sqlite3", "*.bak", "*.zip")
@@ -32,8 +32,7 @@ def erase_rows(store: Store, process_id: str) -> None:
     store.session.add(ErasureRow(process_id=process_id))
     store.session.flush()  # the log's trigger lets go of a process that stands there
     access.erase(store, process_id=process_id)
-    for row in STEP_KEY_ROWS:
-        store.session.execute(delete(row).where(row.process_id == process_id))
+    step_keys.erase_keys(store, process_id)
     for kind in reversed(ROW_OF):
         if kind is not Process:
             table = table_of(kind)

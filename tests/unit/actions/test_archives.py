@@ -10,20 +10,27 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from strategykit.actions.acting import now
+from strategykit.actions.acting import new_id, now
 from strategykit.actions.archives import copy_process, export_process, import_process
 from strategykit.actions.example import load_example
 from strategykit.actions.materials import material_of
 from strategykit.actions.processes import list_processes
-from strategykit.actions.registers import add_entry
+from strategykit.actions.registers import add_entry, entries
 from strategykit.archive_files import CONTENT, MANIFEST, json_schema, read_archive, write_archive
+from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.boards import Note
-from strategykit.domain.meetings import Decision
+from strategykit.domain.entry import Entry
+from strategykit.domain.goal_tables import GoalTable
+from strategykit.domain.meetings import Decision, Meeting
+from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person, Role, Who
 from strategykit.domain.process import Process
+from strategykit.domain.rooms import Room, Seat
+from strategykit.domain.steps import Step
 from strategykit.errors import BadFile
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
+from tests.support.full_votes import votes
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "arkiv.schema.json"
 
@@ -114,6 +121,74 @@ def test_without_names_they_are_gone_from_what_others_wrote_too(
     assert "Prøveperson".encode() not in zipfile.ZipFile(io.BytesIO(data)).read(CONTENT)
     (kept,) = read_archive(data).things["Decision"]
     assert kept.text == "formand går videre."  # type: ignore[attr-defined]
+
+
+def an_evening_on(db: Database, who: Who, process: Process) -> dict[str, Entry]:
+    """Everything that an evening on phones leaves, in the process's first workshop."""
+    meeting = next(m for m in entries(db, process.id, Meeting) if m.key == "workshop1")
+    things = [t for t in votes() if not isinstance(t, Step | Person)]
+    ids = {t.id: new_id() for t in votes()} | {"w1": meeting.id, "p": process.id}
+    people = [
+        Person(id=ids.setdefault(key, new_id()), process_id="p", name=f"Opdigtet Person {key}", role=role)
+        for key, role in (("f", Role.CHAIR), ("m1", Role.MEMBER), ("m2", Role.MEMBER),
+                          ("gæst", Role.GUEST))
+    ]  # fmt: skip
+    steps = [t for t in votes() if isinstance(t, Step)]
+    moved = [with_ids(thing, ids) for thing in (*people, *steps, *things)]
+    for thing in moved:
+        add_entry(db, who, thing)
+    return {thing.id: thing for thing in moved}
+
+
+def with_ids(thing: Entry, ids: dict[str, str]) -> Entry:
+    """The thing with fresh ids wherever an old one stood."""
+
+    def fresh(value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(fresh(each) for each in value)
+        return ids.get(value, value) if type(value) is str else value
+
+    return replace(thing, **{name: fresh(value) for name, value in vars(thing).items()})
+
+
+def test_an_evening_on_phones_comes_back_as_it_went_out(
+    db: Database, elsewhere: Database, who: Who, example: Process
+) -> None:
+    sent = an_evening_on(db, who, example)
+
+    import_process(elsewhere, who, export_process(db, example))
+
+    kinds = {type(thing) for thing in sent.values()}
+    back = {t.id: t for kind in kinds for t in entries(elsewhere, example.id, kind)}
+    assert {Room, Seat, Step, StepResult, Ballot, GoalTable, Minority} <= kinds
+    assert {i: replace(back[i], position=0) for i in sent} == sent
+
+
+def test_a_copy_s_votes_belong_to_the_copy_s_own_steps_and_people(
+    db: Database, who: Who, example: Process
+) -> None:
+    an_evening_on(db, who, example)
+    copy = copy_process(db, who, example, "Kopi", names=True)
+
+    steps = {step.id for step in entries(db, copy.id, Step)}
+    people = {person.id for person in entries(db, copy.id, Person)}
+    assert {r.step_id for r in entries(db, copy.id, StepResult)} <= steps
+    assert {s.source_id for s in entries(db, copy.id, Step)} <= {*steps, ""}
+    said = entries(db, copy.id, Minority)
+    assert {p for m in said for p in m.person_ids} <= people
+    assert {b.voter for b in entries(db, copy.id, Ballot)} <= people
+    assert not steps & {step.id for step in entries(db, example.id, Step)}
+
+
+def test_without_names_nobody_stands_in_votes_reasons_or_minorities(
+    db: Database, who: Who, example: Process
+) -> None:
+    an_evening_on(db, who, example)
+    data = export_process(db, example, names=False)
+
+    content = zipfile.ZipFile(io.BytesIO(data)).read(CONTENT).decode()
+    assert "Opdigtet" not in content.replace("Opdigtet eksempel", "")
+    assert "Nej, medlem: Den er for lang" in content
 
 
 def test_a_copy_can_be_made_without_people(db: Database, who: Who, example: Process) -> None:
