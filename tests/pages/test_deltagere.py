@@ -7,10 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.links import person_of_link
 from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.domain.meetings import Agreement, Decision, Meeting
 from strategykit.domain.people import Person, Role, Who
 from strategykit.domain.process import Process
+from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
 from tests.support import signing
 from tests.support.makers import a_process
@@ -134,3 +136,21 @@ def test_a_person_is_changed(
 
     assert person(app_db, process).name == "Gerda Nyt Navn"
     assert "Gerda Nyt Navn" in shown(window)
+
+
+def test_a_personal_link_is_shown_once_works_and_is_taken_back(
+    app_db: Database, opened: Opened, process: Process, gerda: Person
+) -> None:
+    window = opened("deltagere", process)
+    choose(window, PICK, gerda.id)
+    press(window, "Lav et link")
+    (link,) = [block.value for block in window.code]
+    token = link.partition("/mit?n=")[2]
+    assert person_of_link(app_db, token)[0].id == gerda.id
+    window.run()
+    assert [block.value for block in window.code] == []
+    press(window, "Træk linket tilbage")
+
+    assert f"Linket til {NAME} er trukket tilbage." in said(window)
+    with pytest.raises(LinkDead):
+        person_of_link(app_db, token)
