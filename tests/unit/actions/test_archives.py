@@ -128,11 +128,12 @@ def an_evening_on(db: Database, who: Who, process: Process) -> dict[str, Entry]:
     meeting = next(m for m in entries(db, process.id, Meeting) if m.key == "workshop1")
     things = [t for t in votes() if not isinstance(t, Step | Person)]
     ids = {t.id: new_id() for t in votes()} | {"w1": meeting.id, "p": process.id}
+    roles = {"f": Role.CHAIR, "m1": Role.MEMBER, "m2": Role.MEMBER, "gæst": Role.GUEST}
+    ids |= {key: new_id() for key in roles}
     people = [
-        Person(id=ids.setdefault(key, new_id()), process_id="p", name=f"Opdigtet Person {key}", role=role)
-        for key, role in (("f", Role.CHAIR), ("m1", Role.MEMBER), ("m2", Role.MEMBER),
-                          ("gæst", Role.GUEST))
-    ]  # fmt: skip
+        Person(id=key, process_id="p", name=f"Opdigtet Person {key}", role=role)
+        for key, role in roles.items()
+    ]
     steps = [t for t in votes() if isinstance(t, Step)]
     moved = [with_ids(thing, ids) for thing in (*people, *steps, *things)]
     for thing in moved:
