@@ -10,7 +10,8 @@ from strategykit.errors import BadLink, HoldsCpr, TooLong
 REPLACED = "\ufffd"
 LONGEST = 10_000
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_OUR_ID = re.compile(r"[0-9a-f]{32}")  # one in a thousand random ids holds ten digits like a CPR
+# One in a thousand random ids and sums holds ten digits like a CPR number
+_OUR_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 Thing = TypeVar("Thing")
 

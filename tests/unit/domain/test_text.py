@@ -9,7 +9,7 @@ from lxml import etree
 
 from strategykit.domain.boards import Note
 from strategykit.domain.knowledge import EvidenceCard
-from strategykit.domain.text import checked, clean
+from strategykit.domain.text import checked, checked_text, clean
 from strategykit.errors import BadLink, HoldsCpr, TooLong
 
 
