@@ -45,6 +45,7 @@ def fill(helm: Helm) -> dict[str, Any]:
     return {
         "linjer": lines(view), "resultat": outcome_of(view, step) if step else None,
         "mangler": None if missing is None else [called(person) for person in missing],
+        "holdt": sum(n.held and not n.hidden for n in view.content(step).notes) if step else 0,
         "venter": len(waiting_ids(helm.db, helm.process_id, helm.meeting_id)),
         "uden_punkt": [s for s in view.steps if s.item_id not in {i.id for i in view.items}],
     }  # fmt: skip

@@ -11,6 +11,7 @@ from strategykit.actions.steps import step_from
 from strategykit.domain.boards import Done
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.steps import Circle, Step, StepKind, StepState, Subjects
+from strategykit.errors import Empty
 from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
 from strategykit.participation.steering_helm import DOORS, PATH, Helm, Steer, number, steers
@@ -117,10 +118,14 @@ def _with_words(step: Step, form: Form) -> Step:
 
 
 def _read(view: RoomView, step: Step, form: Form) -> Step:
-    """The step as the form has it; what the form does not say stays."""
+    """The step as the form has it; what the form does not say stays.
+
+    Raises Empty for something that the exercise is not about.
+    """
     chosen = form.get("om", f"{step.subjects}|{step.subject}")
-    fitting = chosen if chosen in {value for value, _ in about(view, step)} else "|"
-    subjects, _, subject = fitting.partition("|")
+    if chosen not in {value for value, _ in about(view, step)}:
+        raise Empty("Handler om")
+    subjects, _, subject = chosen.partition("|")
     board = subject if subjects == Subjects.BOARD else ""
     fields = [f.partition(".")[2] for f in form.getlist("felt") if f.partition(".")[0] == board]
     rules: dict[str, Any] = {name: box in form for box, name in _RULES if "regler" in form}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 
 import pytest
 
@@ -188,6 +189,25 @@ def test_the_laptop_closes_its_phones_out_at_once(helm: Helmsman, server: Server
 
     assert "På proceslederens bærbare står en kode" in phone.page
     assert phone.line.get(f"/styring/skaerm?moede={helm.meeting_id}").status == 303
+
+
+def test_the_stream_of_a_phone_ends_with_its_sign_in(helm: Helmsman, server: Server) -> None:
+    phone = paired(helm, server)
+    held = phone.line.cookies[Door.STEERING.cookie]
+    stream = HTTPConnection("127.0.0.1", server.port, timeout=20)
+    stream.request(
+        "GET", f"/styring/strom?moede={helm.meeting_id}",
+        headers={"Host": f"localhost:{server.port}", "Cookie": f"{Door.STEERING.cookie}={held}"},
+    )  # fmt: skip
+    response = stream.getresponse()
+    assert response.status == 200
+    assert response.readline().startswith(b":")
+
+    helm.page = helm.line.get(f"/styring/par?moede={helm.meeting_id}").text
+    helm.press("Luk telefonerne ude (kan ikke fortrydes)")
+
+    assert b"event: skift" in response.read()  # to its end, or the test runs out of time
+    stream.close()
 
 
 # Two at once
