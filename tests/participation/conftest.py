@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.evenings import Evening, an_evening
 from tests.support.server import Server
+from tests.support.traces import files_that_tell, typed_in
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,8 @@ def evening(home: Path) -> Iterator[Evening]:
 
 @pytest.fixture(scope="module")
 def server(home: Path, evening: Evening) -> Iterator[Server]:
-    """The module's server, with its evening."""
+    """The module's server, with its evening; nothing that was typed lies about afterwards."""
     started = Server.start(evening.db.file.parent if evening.db.file else home)
     yield started
     started.stop()
+    assert files_that_tell((started.home,), typed_in(evening)) == []
