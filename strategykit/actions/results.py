@@ -1,5 +1,6 @@
 """Closing a step: its result is frozen and its keys are destroyed; and what follows from it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,21 @@ def outcome_of(view: RoomView, step: Step, round_number: int = 0) -> Outcome | N
     rounds = view.results.get(step.id, ())
     chosen = [r for r in rounds if r.round == round_number] if round_number else rounds[-1:]
     return told(chosen[0]) if chosen and (round_number or step.is_closed) else None
+
+
+def givers_of(store: Store, step: Step) -> Mapping[str, tuple[str, ...]]:
+    """Who gave dots to what, or said what, in a closed step with names; empty in any other."""
+    if step.anonymous or not step.is_closed or step.kind not in (StepKind.DOTS, StepKind.CONSENT):
+        return {}
+    names, given = _names(store, step), defaultdict(list)
+    for voter, dots in ballots.dots_in(store, step).items():
+        for subject_id, count in Counter(dot.subject_id for dot in dots).items():
+            name = names.get(voter, "")
+            given[subject_id].append(f"{name} ({count})" if count > 1 else name)
+    for voter, cast in ballots.ballots_in(store, step).items():
+        for stance in (ballot.stance for ballot in cast if ballot.stance):
+            given[stance.name.lower()].append(names.get(voter, ""))
+    return {subject_id: tuple(sorted(who)) for subject_id, who in given.items()}
 
 
 def close_step(db: Database, who: Who, seen: Step) -> Done:

@@ -91,10 +91,10 @@ class BudgetSpent(StrategyError):
     """All dots have been given."""
 
     def __init__(self, budget: int) -> None:
-        super().__init__(
-            f"Du har givet alle dine {budget} prikker. Tag en tilbage, før du giver den et andet "
-            "sted."
+        all_of_them = (
+            "din ene prik. Tag den" if budget == 1 else f"alle dine {budget} prikker. Tag en"
         )
+        super().__init__(f"Du har givet {all_of_them} tilbage, før du giver den et andet sted.")
 
 
 class CapReached(StrategyError):

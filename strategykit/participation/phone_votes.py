@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from strategykit.actions.balloting import REASON_LENGTH, SCALE, Rating
 from strategykit.actions.collecting import fields_of
-from strategykit.actions.results import outcome_of
+from strategykit.actions.results import givers_of, outcome_of
 from strategykit.actions.voting import (
     Answers,
     answers_of,
@@ -101,7 +101,8 @@ def rest_told(step: Step, given: int) -> str:
     left = max(step.budget - given, 0)
     if not given:
         return f"{has} at give."
-    return f"{has}, og {left} er tilbage." if left else f"{has}, og alle er givet."
+    all_given = "den er givet" if step.budget == 1 else "alle er givet"
+    return f"{has}, og {left} er tilbage." if left else f"{has}, og {all_given}."
 
 
 def _dots(stand: Stand, answers: Answers) -> dict[str, Any]:
@@ -132,7 +133,9 @@ def _scale(stand: Stand, answers: Answers) -> dict[str, Any]:  # noqa: ARG001
 def _filled(own: Callable[[Stand, Answers], dict[str, Any]]) -> Callable[[Stand], dict[str, Any]]:
     def fill(stand: Stand) -> dict[str, Any]:
         step = stand.step
-        base = {"outcome": outcome_of(stand.view, step), "why_not": "", "rows": ()}
+        outcome = outcome_of(stand.view, step)
+        givers = givers_of(stand.store, step) if outcome else {}
+        base = {"outcome": outcome, "givers": givers, "why_not": "", "rows": ()}
         if not step.is_open:
             return base
         answers = answers_of(database(), stand.attendee, step)

@@ -13,7 +13,7 @@ from strategykit.actions.deciding import apply_ratings, decide_outcome
 from strategykit.actions.dots import dots_of
 from strategykit.actions.materials import revision_of
 from strategykit.actions.registers import entries
-from strategykit.actions.results import close_step, new_round, outcome_of
+from strategykit.actions.results import close_step, givers_of, new_round, outcome_of
 from strategykit.actions.statements import save_statement, statement_of
 from strategykit.actions.steps import open_step
 from strategykit.actions.undoing import Undoing
@@ -425,3 +425,25 @@ def test_reasons_stand_with_the_name_in_a_named_step_alone(hall: Hall) -> None:
     with hall.db.reading() as store:
         (ballot,) = store.all(Ballot, hall.process.id, step_id=hidden.id)
     assert ballot.voter == ""
+
+
+def test_who_gave_what_is_known_in_a_closed_step_with_names_alone(
+    hall: Hall, areas: tuple[Area, ...]
+) -> None:
+    named, hidden = (
+        hall.on_areas(f"prikker-{how}-navn", stays_open=True) for how in ("med", "uden")
+    )
+    for step in (named, hidden):
+        set_dots(hall.db, hall.phone(1), step.id, areas[0].id, 2)
+        set_dots(hall.db, hall.phone(0), step.id, areas[0].id, 1)
+
+    def givers(step: Step) -> object:
+        with hall.db.reading() as store:
+            return givers_of(store, step)
+
+    assert givers(named) == {}
+    assert givers(hall.close(named)) == {areas[0].id: ("Medlem 0", "Medlem 1 (2)")}
+    assert givers(hall.close(hidden)) == {}
+    consent = hall.step("samtykke", ask="Går I videre?")
+    save_consent(hall.db, hall.phone(0), consent.id, Stance.YES, "")
+    assert givers(hall.close(consent)) == {"yes": ("Medlem 0",)}
