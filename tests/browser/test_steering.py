@@ -12,6 +12,7 @@ from strategykit.domain.access import Door
 from strategykit.domain.boards import Note
 from tests.support.accessibility import faults, lost_words
 from tests.support.evenings import Evening, an_evening
+from tests.support.phones import Phone
 from tests.support.server import Server
 from tests.support.signing import signed_in
 from tests.support.walls import Hand, a_hand
@@ -94,8 +95,10 @@ def a_note(evening: Evening, text: str) -> Note:
 
 
 def test_what_arrives_is_seen_at_once_and_nothing_typed_is_lost(
-    look: Look, evening: Evening
+    look: Look, evening: Evening, host: Server
 ) -> None:
+    phone = Phone(host.port)
+    assert phone.join_as_guest(evening.room.code, "Prøve Gæst").status == 200
     tab = look("sedler")
     first = tab.locator('#sedler input[name="seddel"]').first
     first.check()
@@ -103,7 +106,7 @@ def test_what_arrives_is_seen_at_once_and_nothing_typed_is_lost(
     field.fill("Noget, der er ved at blive skrevet")
     field.press("ArrowLeft")
 
-    a_note(evening, "Kommet, mens der blev skrevet")
+    assert phone.write("Kommet, mens der blev skrevet", field="styrker").status == 200
 
     expect(tab.locator("#sedler")).to_contain_text("Kommet, mens der blev skrevet")
     expect(field).to_have_value("Noget, der er ved at blive skrevet")
