@@ -22,7 +22,7 @@ from strategykit.participation.plain import ANYONE, PlainRoute
 from strategykit.participation.rendering import go_to, page
 from strategykit.participation.slowing import Slowing
 from strategykit.participation.steering_helm import PATH, Helm, helm_of
-from strategykit.reach import reach
+from strategykit.reach import phone_address
 
 PAIR, JOIN = f"{PATH}/par", f"{PATH}/kobl"
 GUESSES = Slowing()
@@ -35,7 +35,7 @@ def show_pairing(request: Request) -> Response:
     return page(
         request, "styring_par.html", view=helm.view, kode=spaced_code(shown.code) if shown else "",
         koblede=paired_phones(helm.db, helm.meeting_id),
-        adresser=[f"{address}{PATH}" for address in reach().addresses or (reach().own_address,)],
+        adresse=f"{phone_address()}{PATH}" if phone_address() else "",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from strategykit.actions.steps import step_from
 from strategykit.domain.boards import Done
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.steps import Circle, Step, StepKind, StepState, Subjects
+from strategykit.domain.template import BoardPlan
 from strategykit.errors import Empty
 from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
@@ -43,7 +44,7 @@ def fill(helm: Helm, request: Request) -> dict[str, Any]:
         "venter_endnu": step is not None and step.state is StepState.WAITING,
         "om": about(view, step) if step else (), "kredse": tuple(Circle),
         "kilder": [s for s in view.steps if step and s.id != step.id],
-        "tavler": view.template.boards if step and _may_have_board(step) else (),
+        "tavler": _boards(view, step) if step else (),
     }  # fmt: skip
 
 
@@ -105,8 +106,11 @@ def _blank(view: RoomView, preset: str, item_id: str) -> Step:
     )  # fmt: skip
 
 
-def _may_have_board(step: Step) -> bool:
-    return step.preset not in PRESETS or Subjects.BOARD in PRESETS[step.preset].about
+def _boards(view: RoomView, step: Step) -> tuple[BoardPlan, ...]:
+    """Those of which a step may have some fields only."""
+    if step.preset in PRESETS and Subjects.BOARD not in PRESETS[step.preset].about:
+        return ()
+    return tuple(board for board in view.template.boards if len(board.fields) > 1)
 
 
 def _with_words(step: Step, form: Form) -> Step:

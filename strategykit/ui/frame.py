@@ -22,7 +22,6 @@ def _menu(process: Process | None, who: Who) -> None:
     with st.sidebar:
         st.html('<p class="sv-brand">Strategiværksted</p>')
         _draw_ways(process)
-        st.html('<p class="sv-who"><a href="/styring">Styr mødet</a></p>')
         st.html(
             f'<p class="sv-who">{plain(who.name)}<br>'
             '<a href="/logind/kolleger">Kolleger</a> <a href="/logud">Log ud</a></p>'
@@ -36,6 +35,7 @@ def _draw_ways(process: Process | None) -> None:
     template = template_of(process)
     for key in ALWAYS:
         _link(process, key, title_of(template, key))
+    st.html('<p class="sv-steer"><a href="/styring">Styr mødet</a></p>')
     for number, phase in enumerate(template.phases, start=1):
         st.html(f'<p class="sv-menu-phase">{number} {plain(phase.title)}</p>')
         for key in phase.pages:
