@@ -176,6 +176,8 @@ def test_a_number_of_a_person_is_refused_and_the_text_stays(
 
     expect(page.get_by_role("alert")).to_contain_text("0101••-••••")
     expect(page.get_by_label(NOTE)).to_have_value("Ring til 010190-1234")
+    expect(page.get_by_label(NOTE)).to_be_focused()
+    expect(page.get_by_label(NOTE)).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_label("Styrker")).to_be_checked()
     write(page, "Ring til jobcentret")
     expect(own(page)).to_contain_text("Ring til jobcentret")

@@ -73,18 +73,23 @@ function wait(job, seconds) {
   job.timer = setTimeout(() => (seconds > 1 ? wait(job, seconds - 1) : attempt(job)), 1000);
 }
 function end(job, taken, refusal, { nonce, sagt }) {
-  const { form, note, body, path } = job;
+  const { form, note, body, path } = job, text = form && form.elements.tekst;
   jobs.delete(job);
   lock(job, false);
   if (form) form.job = null;
   if (note) keep(taken ? null : { path, body });
-  if (!taken) return tell(job, refusal, "alarm");
+  if (text) text.setAttribute("aria-invalid", !taken);
+  if (!taken) {
+    tell(job, refusal, "alarm");
+    if (text) text.focus();
+    return;
+  }
   tell(job, note ? "Sedlen er sendt." : "", "told");
   if (sagt) say(sagt);
   if (note) {
     say("Sedlen er sendt.");
     drop(body);
-    if (form) form.elements.tekst.value = "";
+    if (form) text.value = "";
     if (form) form.elements.nonce.value = nonce;
   } else form.over = true;
   if (form && form.dataset.videre) history.replaceState(null, "", form.dataset.videre);
