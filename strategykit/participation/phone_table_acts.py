@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from strategykit.actions.goal_tables import TableView, tables_at
 from strategykit.actions.goal_writing import finish_table, write_goal
+from strategykit.domain.access import Door
 from strategykit.domain.goal_sheets import GoalCard
 from strategykit.domain.rooms import Attendee
 from strategykit.domain.steps import Step
@@ -16,8 +17,10 @@ from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
 from strategykit.participation.goal_form import NEW, field_of, theirs_of
 from strategykit.participation.goal_reading import read_goal
-from strategykit.participation.phone import show
+from strategykit.participation.phone import PATH, show
 from strategykit.participation.phone_doors import attendee_of, device_here, way_on
+from strategykit.participation.plain import PlainRoute
+from strategykit.participation.rendering import go_to
 
 _MOST_TOLD = 3
 
@@ -76,4 +79,10 @@ def _again(request: Request, form: Form, wrong: Mapping[str, str]) -> Response:
     return show(request, device, 400, asked, error=told, typed=typed, wrong=wrong)
 
 
+def back(_: Request) -> Response:
+    """Whoever opens the address of a form comes to the page that holds it."""
+    return go_to(PATH)
+
+
 ACTS = (("bord/maal", goal), ("bord/faerdig", finish))
+ROUTES = (PlainRoute(f"{PATH}/bord", (Door.DEVICE,), show=back),)

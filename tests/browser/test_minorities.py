@@ -12,6 +12,7 @@ from strategykit.actions.steps import add_step, open_step, step_from
 from strategykit.domain.meetings import Decision
 from strategykit.domain.minorities import Minority
 from strategykit.domain.steps import Step
+from tests.support.accessibility import faults
 from tests.support.nights import Night, a_night
 from tests.support.server import Server
 from tests.support.tables import Hall
@@ -57,6 +58,7 @@ def test_a_member_asks_for_one_when_the_vote_is_closed_and_not_before(
     phone.get_by_label("Det vil jeg have skrevet ned").fill("Ring til 010190-1234")
     phone.get_by_role("button", name="Send til proceslederen").click()
     expect(phone.get_by_role("alert")).to_contain_text("CPR-nummer")
+    assert scripts == "without" or faults(phone) == []
     phone.get_by_label("Det vil jeg have skrevet ned").fill("Vi ville hellere vente.")
     phone.get_by_role("button", name="Send til proceslederen").click()
 
@@ -64,6 +66,7 @@ def test_a_member_asks_for_one_when_the_vote_is_closed_and_not_before(
     expect(helm.get_by_text("Vi ville hellere vente.")).to_be_visible()
     expect(helm.get_by_text(f"{member.name}, til: Samtykke")).to_be_visible()
     expect(helm.get_by_role("link", name="Mindretal (1)")).to_be_visible()
+    assert faults(helm) == []
 
 
 def test_a_guest_is_not_offered_one_and_gets_none_by_the_address(night: Night) -> None:

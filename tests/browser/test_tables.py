@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from strategykit.actions.registers import change_entry, entries
 from strategykit.domain.goals import Criterion, Goal, SubGoal
+from tests.support.accessibility import faults, lost_words
 from tests.support.nights import Night, a_night
 from tests.support.server import Server
 
@@ -96,6 +97,22 @@ def test_words_saved_elsewhere_are_shown_and_not_overwritten_unseen(night: Night
     phone.get_by_role("button", name="Gem målet").click()
     expect(phone.get_by_role("heading", name="Mine egne ord")).to_be_visible()
     assert len(entries(night.hall.db, night.hall.process.id, Criterion)) == 1
+
+
+def test_phone_and_helm_can_be_read_and_reached_by_all(night: Night) -> None:
+    helm = night.helm("borde")
+    assert faults(helm) == []
+    table = night.hall.deal()[0]
+    expect(helm.get_by_role("heading", name="Bord 1: Område 1")).to_be_visible()
+    helm.get_by_text("Ret bord 1").click()
+    phone = night.phone(table.writer_id)
+    assert faults(helm) == faults(phone) == []
+
+    fill(phone, **{"Målet i én sætning": "Flere i gang", "Fra": "tolv"})
+    expect(phone.get_by_label("Fra", exact=True)).to_have_attribute("aria-invalid", "true")
+    phone.set_viewport_size({"width": 320, "height": 640})
+    assert faults(phone) == []
+    assert lost_words(phone) == []
 
 
 def test_somebody_without_a_table_is_told_what_to_do_until_moved_to_one(night: Night) -> None:
