@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -23,6 +24,8 @@ from strategykit.actions.registers import add_entry, entries
 from strategykit.domain.access import Door
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Access, Person, Who
+from strategykit.participation.csrf import COOKIE, FIELD
+from strategykit.participation.csrf import token as mark_of
 from strategykit.storage.database import Database
 from tests.support.server import ROOT, Server
 from tests.support.signing import signed_in
@@ -32,6 +35,7 @@ FACILITATOR = frozenset({Door.FACILITATOR})
 STEERING = FACILITATOR | {Door.STEERING}
 PROJECTOR = STEERING | {Door.PROJECTOR}
 DEVICE = frozenset({Door.DEVICE})
+REVIEWER, PARTY = frozenset({Door.REVIEWER}), frozenset({Door.PARTY})
 
 #: Who is let in, by the whole path; a new line for everybody is thought over twice.
 TABLE = {
@@ -52,18 +56,21 @@ TABLE = {
     "/mit": EVERYBODY,
     "/projektor": EVERYBODY,
     "/projektor/venter": EVERYBODY,
+    "/gennemsyn": EVERYBODY,
+    "/hoeringssvar": EVERYBODY,
     "/styring": EVERYBODY,
     "/styring/kobl": EVERYBODY,
     "/styring/par": FACILITATOR,
     "/generalproeve": FACILITATOR,
-    "/generalproeve/svar": FACILITATOR,
-    "/generalproeve/stop": FACILITATOR,
     "/favicon.png": EVERYBODY,
     "/_stcore/health": EVERYBODY,
 }
 #: The same for all that lies under a path and has no line of its own.
 UNDER = {
     "/deltag/": DEVICE,
+    "/gennemsyn/": REVIEWER,
+    "/hoeringssvar/": PARTY,
+    "/generalproeve/": FACILITATOR,
     "/styring/": STEERING,
     "/projektor/": PROJECTOR,
     "/stil/": EVERYBODY,
@@ -76,6 +83,7 @@ UNDER = {
     "/oauth2callback": FACILITATOR,
 }
 PAGES = ("/", "/swot", "/static/js/findes-ikke.js", "/manifest.json", "/findes-ikke", "/static/../")
+SECRET = "f" * 32
 WITHOUT_MARK = "Siden var åbnet for længe siden"
 ANSWERS = 20_000
 
@@ -155,11 +163,15 @@ def keys(own_server: Server) -> Iterator[Callable[[str], str]]:
     db.close()
 
 
-def knocked(server: Server, method: str, path: str, cookie: str, accept: str) -> Answer:
-    """What the door says to a request without a form's mark; streams are not read to their end."""
+def knocked(
+    server: Server, method: str, path: str, cookie: str, accept: str, *, marked: bool = False
+) -> Answer:
+    """What the door says; with the mark a form is one of ours. Streams are not read to the end."""
     line = HTTPConnection("127.0.0.1", server.port, timeout=20)
-    head = {"Host": f"localhost:{server.port}", "Cookie": cookie, "Accept": accept}
-    line.request(method, path, headers={**head, "Origin": server.address})
+    cookies = f"{cookie}; {COOKIE}={SECRET}" if cookie else f"{COOKIE}={SECRET}"
+    head = {"Host": f"localhost:{server.port}", "Cookie": cookies, "Accept": accept}
+    body = urlencode({FIELD: mark_of(SECRET)}) if marked and method == "POST" else None
+    line.request(method, path, body, {**head, "Origin": server.address})
     response = line.getresponse()
     kind = response.headers.get("Content-Type", "")
     said = "" if "event-stream" in kind else response.read(ANSWERS).decode("utf-8", "replace")
@@ -178,8 +190,9 @@ def test_everybody_comes_in_where_the_table_says_and_nowhere_else(
 ) -> None:
     wrong = []
     for method, path in addresses:
-        answer = knocked(own_server, method, path, keys(who), accept)
-        right = answer.refuses != (who in expected(path)) or answer.leads_back_from(path)
+        let_in = who in expected(path)  # without the mark nothing is done by those who are
+        answer = knocked(own_server, method, path, keys(who), accept, marked=not let_in)
+        right = answer.refuses != let_in or answer.leads_back_from(path)
         if not right or answer.status >= 500:
             wrong.append((method, path, answer))
 
