@@ -10,8 +10,8 @@ from strategykit.errors import BadLink, HoldsCpr, TooLong
 REPLACED = "\ufffd"
 LONGEST = 10_000
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-# One in a thousand random ids and sums holds ten digits like a CPR number
-_OUR_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
+# One in a thousand random ids and sums holds ten digits like a CPR number; keys are made of them
+_OUR_ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-f]{64}|[0-9a-f]{32})(?![0-9a-z])")
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 Thing = TypeVar("Thing")
 
@@ -26,7 +26,7 @@ def checked_text(name: str, text: str, most: int = LONGEST) -> str:
     fit = clean(text)
     if len(fit) > most:
         raise TooLong(name, len(fit), most)
-    if not _OUR_ID.fullmatch(fit) and (found := find_cpr(fit)):
+    if found := find_cpr(_OUR_ID.sub("", fit)):
         raise HoldsCpr(name, found[0])
     return fit
 

@@ -54,6 +54,8 @@ def comment_marks(
     comments: dict[str, Comment], groups: Sequence[Group], places: Sequence[Place]
 ) -> Iterator[FoundMark]:
     """A mark for each comment, in the order of the text; those tied to nothing come last."""
+    if not comments:
+        return
     left = dict(comments)
     for id_, anchored, place, before in _anchors(groups, places):
         comment = left.pop(id_, None)

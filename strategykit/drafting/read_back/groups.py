@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from strategykit.drafting.read_back.tokens import Line, Token
 
@@ -15,20 +16,20 @@ class Group:
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, the last one the paragraph's own end."""
         return tuple(token for line in self.lines for token in line.tokens)
 
-    @property
+    @cached_property
     def bookmarks(self) -> tuple[str, ...]:
         """The names of all bookmarks that begin here."""
         return tuple(name for line in self.lines for name in line.bookmarks)
 
-    @property
+    @cached_property
     def original(self) -> str:
         """The words before every change."""
-        return words(t for t in self.tokens if t.added is None)
+        return words([t for t in self.tokens if t.added is None])
 
     @property
     def is_new(self) -> bool:
@@ -49,7 +50,7 @@ class Group:
 
 def words(tokens: Iterator[Token] | Sequence[Token]) -> str:
     """The tokens as text; the paragraph's last end is no word of it."""
-    text = "".join(token.text for token in tokens)
+    text = "".join([token.text for token in tokens])
     return text.removesuffix("\n")
 
 

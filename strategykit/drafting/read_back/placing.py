@@ -8,18 +8,22 @@ from strategykit.domain.found_marks import Place, PlacedBy
 from strategykit.drafting.read_back.groups import Group
 from strategykit.drafting.word.marks import Mark
 
-_BLOCKS = (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE)
+_BLOCKS = tuple(f"{mark}_" for mark in (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE))
+_SECTIONS = (f"{Mark.SECTION}_",)
+_OURS = tuple(f"{mark}_" for mark in Mark)
 _TABLE_CELL = "række {}, kolonne {}"
 CONTENTS = "indholdsfortegnelse"
+_NONE: Mapping[int, int] = {}
 
 
-def placed(groups: Sequence[Group], sent: Sequence[Group] | None) -> tuple[Place, ...]:
-    """The place of each group; `sent` is the file as it went out, when it is at hand."""
+def placed(
+    groups: Sequence[Group], sent: Sequence[Group] | None, pairs: Mapping[int, int] = _NONE
+) -> tuple[Place, ...]:
+    """The place of each group; `sent` is the file as it went out, `pairs` how they are aligned."""
     own = _by_bookmarks(groups)
     if sent is None:
         return own
     known = _by_bookmarks(sent)
-    pairs = aligned(groups, sent)
     places = [
         _better(place, known[pairs[n]] if n in pairs else None) for n, place in enumerate(own)
     ]
@@ -80,7 +84,7 @@ def _by_bookmarks(groups: Sequence[Group]) -> tuple[Place, ...]:
         if group.story:
             places.append(Place(part=group.story, by=PlacedBy.BOOKMARK))
             continue
-        own_section = _first(group, (Mark.SECTION,))
+        own_section = _first(group, _SECTIONS)
         own_block = _first(group, _BLOCKS)
         if own_section:
             section, block = own_section, ""
@@ -99,7 +103,7 @@ def _place(group: Group, section: str, own_section: str, own_block: str, table: 
         return Place(section, table, part, by)
     if own_section or own_block:
         return Place(section, own_block, "overskrift" if own_section else "", PlacedBy.BOOKMARK)
-    entry = next((n for n in group.lines[0].leads_to if n.startswith(f"{Mark.SECTION}_")), "")
+    entry = next((n for n in group.lines[0].leads_to if n.startswith(_SECTIONS)), "")
     if entry and not section:
         return Place(entry, "", CONTENTS, PlacedBy.BOOKMARK)
     return Place(section)
@@ -130,10 +134,12 @@ def _after_neighbours(places: Sequence[Place], groups: Sequence[Group]) -> list[
     return found
 
 
-def _first(group: Group, kinds: Sequence[Mark]) -> str:
-    names = (name for name in group.bookmarks if name.startswith(tuple(f"{k}_" for k in kinds)))
-    return next(names, "")
+def _first(group: Group, kinds: tuple[str, ...]) -> str:
+    for name in group.bookmarks:
+        if name.startswith(kinds):
+            return name
+    return ""
 
 
 def _is_ours(name: str) -> bool:
-    return name.startswith(tuple(f"{mark}_" for mark in Mark))
+    return name.startswith(_OURS)

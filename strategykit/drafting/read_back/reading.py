@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -48,16 +48,14 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
     package = Package(data)
     lines = all_lines(package)
     groups = groups_of(lines)
-    before = None if sent is None else groups_of(all_lines(Package(sent)))
-    places = placed(groups, before)
-    marks = [
-        *comment_marks(comments_of(package), groups, places),
-        *row_changes(groups, places),
-        *(mark for g, p in zip(groups, places, strict=True) for mark in changes_in(g, p)),
-    ]
+    before = None if sent is None else _Sent(sent)
+    pairs = aligned(groups, before.groups) if before else {}
+    places = placed(groups, before.groups if before else None, pairs)
+    marks = _marks(package, groups, places)
     found = _moves_joined(marks)
-    if before is not None and sent is not None:
-        found = [*_without(found, read_back(sent).marks), *silent_changes(groups, before, places)]
+    if before is not None:
+        silent = silent_changes(groups, before.groups, places, pairs)
+        found = [*_without(found, before.marks()), *silent]
     if len(found) > _MOST_MARKS:
         raise FileTooLarge(f"den må højst have {_MOST_MARKS} kommentarer og ændringer")
     found = _in_order(found, places)
@@ -73,6 +71,26 @@ def all_texts(package: Package) -> tuple[tuple[str, str], ...]:
     lines = all_lines(package)
     comments = list(comment_marks(comments_of(package), (), ()))
     return tuple(_texts(package, lines, comments))
+
+
+class _Sent:
+    """The file as it went out, read once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._package = Package(data)
+        self.groups = groups_of(all_lines(self._package))
+
+    def marks(self) -> Sequence[FoundMark]:
+        """Those that stood in it already, as in a redline of ours."""
+        return _moves_joined(_marks(self._package, self.groups, placed(self.groups, None)))
+
+
+def _marks(package: Package, groups: Sequence[Group], places: Sequence[Place]) -> list[FoundMark]:
+    return [
+        *comment_marks(comments_of(package), groups, places),
+        *row_changes(groups, places),
+        *(mark for g, p in zip(groups, places, strict=True) for mark in changes_in(g, p)),
+    ]
 
 
 def _texts(
@@ -117,13 +135,13 @@ def custom_properties(package: Package) -> dict[str, str]:
 
 
 def silent_changes(
-    groups: Sequence[Group], sent: Sequence[Group], places: Sequence[Place]
-) -> Iterator[FoundMark]:
+    groups: Sequence[Group], sent: Sequence[Group], places: Sequence[Place],
+    pairs: Mapping[int, int],
+) -> Iterator[FoundMark]:  # fmt: skip
     """What differs from the sent file though nobody tracked it.
 
     The list of contents is left out: programs write its page numbers anew when they save.
     """
-    pairs = aligned(groups, sent)
     for n, (group, place) in enumerate(zip(groups, places, strict=True)):
         if group.is_new or place.part == CONTENTS:
             continue

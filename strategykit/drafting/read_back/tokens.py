@@ -13,6 +13,11 @@ _GONE = {w("del"), w("moveFrom")}
 _NEW = {w("ins"), w("moveTo")}
 _MOVES = {w("moveFrom"), w("moveTo")}
 _NOT_READ = {w("pPr"), w("rPr"), w("drawing"), w("pict")}
+_P, _TABLE, _ROW, _CELL, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
+_LINK, _BOOKMARK, _ANCHOR, _TYPE = w("hyperlink"), w("bookmarkStart"), w("anchor"), w("type")
+_NAME, _ID, _END_LOOKS = w("name"), w("id"), f"{w('pPr')}/{w('rPr')}"
+_FIELD, _SIMPLE_FIELD = _FIELDS = w("fldChar"), w("fldSimple")
+_WRAPS = {w("sdt"), w("sdtContent"), w("customXml")}
 _ORDERS = {w("instrText"), w("delInstrText")}
 _HOLDERS = {w("body"), w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")}
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
@@ -87,10 +92,10 @@ class _Reader:
     ) -> Iterator[Line]:
         """The lines of an element's paragraphs and tables."""
         for child in element:
-            if child.tag == w("p"):
+            if child.tag == _P:
                 yield self._line(child, cell, row)
                 yield from self._boxes(child)
-            elif child.tag == w("tbl"):
+            elif child.tag == _TABLE:
                 yield from self._table(child)
             elif child.tag in _HOLDERS:
                 yield from self.below(child, cell, row)
@@ -103,7 +108,7 @@ class _Reader:
                 yield from self.below(cell, (number, at_row, at_column), _row_change(row))
 
     def _boxes(self, paragraph: Any) -> Iterator[Line]:
-        for box in paragraph.iter(w("txbxContent")):
+        for box in paragraph.iter(_BOX):
             if not any(up.tag == _FALLBACK for up in box.iterancestors()):
                 yield from _Reader("tekstboks").below(box)
 
@@ -123,8 +128,8 @@ class _Reader:
                 gone = by if tag in _GONE else removed
                 self._read(child, line, by if tag in _NEW else added, gone)
                 continue
-            if tag == w("hyperlink"):
-                line.leads_to.append(child.get(w("anchor"), ""))
+            if tag == _LINK:
+                line.leads_to.append(child.get(_ANCHOR, ""))
             if not self._fields.took(child) and not _read_leaf(child, line, added, removed):
                 self._read(child, line, added, removed)
 
@@ -137,7 +142,9 @@ class _Fields:
 
     def took(self, element: Any) -> bool:
         """Whether the element belongs to a field's own workings, or to a page number."""
-        kind = element.get(w("fldCharType")) if element.tag == w("fldChar") else ""
+        if not self._open and element.tag not in _FIELDS:
+            return False
+        kind = element.get(w("fldCharType")) if element.tag == _FIELD else ""
         if kind == "begin":
             self._open.append(["", ""])
         elif kind and self._open:
@@ -146,7 +153,7 @@ class _Fields:
                 self._open.pop()
         elif element.tag in _ORDERS and self._open and not self._open[-1][1]:
             self._open[-1][0] += element.text or ""
-        elif element.tag == w("fldSimple"):
+        elif element.tag == _SIMPLE_FIELD:
             return _counts_pages(element.get(w("instr"), ""))
         elif element.tag in _TEXTS:
             return any(_counts_pages(order) for order, _ in self._open)
@@ -165,12 +172,12 @@ def _read_leaf(child: Any, line: Line, added: Stamp | None, removed: Stamp | Non
     if tag in _TEXTS:
         _put(line, child.text or "", added, removed)
     elif tag in _SIGNS:
-        if child.get(w("type")) not in ("page", "column"):
+        if child.get(_TYPE) not in ("page", "column"):
             _put(line, _SIGNS[tag], added, removed)
-    elif tag == w("bookmarkStart"):
-        line.bookmarks.append(child.get(w("name"), ""))
+    elif tag == _BOOKMARK:
+        line.bookmarks.append(child.get(_NAME, ""))
     elif tag in _COMMENTS:
-        line.comments.append((child.get(w("id"), ""), tag, len(line.tokens)))
+        line.comments.append((child.get(_ID, ""), tag, len(line.tokens)))
     else:
         return False
     return True
@@ -182,7 +189,7 @@ def _put(line: Line, text: str, added: Stamp | None, removed: Stamp | None) -> N
 
 
 def _end_of(paragraph: Any) -> Token:
-    look = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    look = paragraph.find(_END_LOOKS)
     marks = list(look) if look is not None else []
     added = next((stamp(m) for m in marks if m.tag in _NEW), None)
     removed = next((stamp(m) for m in marks if m.tag in _GONE), None)
@@ -206,17 +213,17 @@ def moment(text: str | None) -> datetime | None:
 
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
-        if child.tag == w("tr"):
+        if child.tag == _ROW:
             yield child
-        elif child.tag in {w("sdt"), w("sdtContent"), w("customXml")}:
+        elif child.tag in _WRAPS:
             yield from _rows(child)
 
 
 def _cells(row: Any) -> Iterator[Any]:
     for child in row:
-        if child.tag == w("tc"):
+        if child.tag == _CELL:
             yield child
-        elif child.tag in {w("sdt"), w("sdtContent"), w("customXml")}:
+        elif child.tag in _WRAPS:
             yield from _cells(child)
 
 

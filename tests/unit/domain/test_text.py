@@ -72,3 +72,10 @@ def test_a_sum_of_our_own_is_no_cpr_number() -> None:
     assert checked_text("Sum", made) == made
     with pytest.raises(HoldsCpr):
         checked_text("Sum", made[:-1])
+
+
+def test_a_key_of_the_draft_that_holds_an_id_is_no_cpr_number() -> None:
+    key = "indsatsomraader:1b0ea179e88e1011901234a303f4b724:maal"
+    assert checked_text("Stykke", key) == key
+    with pytest.raises(HoldsCpr):
+        checked_text("Stykke", f"{key} 101190-1234")
