@@ -71,7 +71,8 @@ def _require_ground(store: Store, step: Step) -> None:
     if step.kind not in VOTING:
         return
     source = source_of(store, step)
-    if source is not None and source.step.kind in VOTING and not source.step.is_closed:
+    # a source that was skipped holds nobody back: then the step is about everything
+    if source is not None and source.step.kind in VOTING and source.step.is_open:
         raise SourceOpen(step.title, source.step.title)
     if not subjects_in(store, step):
         raise NoSubjects(step.title)

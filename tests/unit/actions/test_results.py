@@ -15,7 +15,7 @@ from strategykit.actions.materials import revision_of
 from strategykit.actions.registers import entries
 from strategykit.actions.results import close_step, givers_of, new_round, outcome_of
 from strategykit.actions.statements import save_statement, statement_of
-from strategykit.actions.steps import open_step
+from strategykit.actions.steps import add_step, open_step, step_from
 from strategykit.actions.undoing import Undoing
 from strategykit.actions.voting import (
     answers_of,
@@ -319,6 +319,20 @@ def test_a_step_goes_on_with_what_the_one_before_gave(hall: Hall, areas: tuple[A
     assert [s.title for s in hall.view.subjects(rating)] == ["Ansvar", "Cykler"]
     asked = answers_of(hall.db, hall.phone(0), rating).subjects
     assert {s.title for s in asked} == {"Ansvar", "Cykler"}
+
+
+def test_a_step_that_was_skipped_holds_the_next_one_not_back(
+    hall: Hall, areas: tuple[Area, ...]
+) -> None:
+    planned = step_from(
+        "prikker-med-navn", process_id=hall.process.id, meeting_id=hall.meeting.id,
+        title="Sprunget over", subjects=Subjects.AREAS,
+    )  # fmt: skip
+    skipped = add_step(hall.db, LEADER, planned)
+
+    rating = hall.on_areas("vaerdi-og-indsats", source_id=skipped.id)
+
+    assert len(hall.view.subjects(rating)) == len(areas)
 
 
 def test_dots_after_grouping_are_on_what_was_collected(hall: Hall) -> None:
