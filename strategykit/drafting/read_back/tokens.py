@@ -12,10 +12,12 @@ END = "\n"
 _GONE = {w("del"), w("moveFrom")}
 _NEW = {w("ins"), w("moveTo")}
 _MOVES = {w("moveFrom"), w("moveTo")}
-_NOT_READ = {w("pPr"), w("rPr"), w("drawing"), w("pict")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_READ = {w("pPr"), w("rPr"), w("drawing"), w("pict"), _FALLBACK}
+_RUN, _TEXT = w("r"), w("t")
 _P, _TABLE, _ROW, _CELL, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _LINK, _BOOKMARK, _ANCHOR, _TYPE = w("hyperlink"), w("bookmarkStart"), w("anchor"), w("type")
-_NAME, _ID, _END_LOOKS = w("name"), w("id"), f"{w('pPr')}/{w('rPr')}"
+_NAME, _ID, _LOOKS, _RUN_LOOKS = w("name"), w("id"), w("pPr"), w("rPr")
 _FIELD, _SIMPLE_FIELD = _FIELDS = w("fldChar"), w("fldSimple")
 _WRAPS = {w("sdt"), w("sdtContent"), w("customXml")}
 _ORDERS = {w("instrText"), w("delInstrText")}
@@ -23,7 +25,6 @@ _HOLDERS = {w("body"), w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")}
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _TEXTS = {w("t"), w("delText")}
 _COMMENTS = {w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(frozen=True)
@@ -73,14 +74,16 @@ class Line:
 
 def lines_of(story: Any, name: str = "") -> Iterator[Line]:
     """Every paragraph below an element in reading order, those of cells and text boxes too."""
-    yield from _Reader(name).below(story)
+    boxes = next(story.iter(_BOX), None) is not None
+    yield from _Reader(name, boxes=boxes).below(story)
 
 
 class _Reader:
     """Walks one story, counting its tables and keeping the fields that are open."""
 
-    def __init__(self, story: str) -> None:
+    def __init__(self, story: str, *, boxes: bool = True) -> None:
         self._story = story
+        self._has_boxes = boxes
         self._tables = 0
         self._fields = _Fields()
 
@@ -94,7 +97,8 @@ class _Reader:
         for child in element:
             if child.tag == _P:
                 yield self._line(child, cell, row)
-                yield from self._boxes(child)
+                if self._has_boxes:
+                    yield from self._boxes(child)
             elif child.tag == _TABLE:
                 yield from self._table(child)
             elif child.tag in _HOLDERS:
@@ -121,7 +125,13 @@ class _Reader:
     def _read(self, element: Any, line: Line, added: Stamp | None, removed: Stamp | None) -> None:
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _NOT_READ or tag == _FALLBACK:
+            if tag == _RUN:
+                self._read(child, line, added, removed)
+                continue
+            if tag == _TEXT and not self._fields.are_open:
+                _put(line, child.text or "", added, removed)
+                continue
+            if tag in _NOT_READ or not isinstance(tag, str):
                 continue
             if tag in _NEW or tag in _GONE:
                 by = stamp(child)
@@ -139,6 +149,11 @@ class _Fields:
 
     def __init__(self) -> None:
         self._open: list[list[str]] = []
+
+    @property
+    def are_open(self) -> bool:
+        """Whether words may belong to a field."""
+        return bool(self._open)
 
     def took(self, element: Any) -> bool:
         """Whether the element belongs to a field's own workings, or to a page number."""
@@ -189,8 +204,9 @@ def _put(line: Line, text: str, added: Stamp | None, removed: Stamp | None) -> N
 
 
 def _end_of(paragraph: Any) -> Token:
-    look = paragraph.find(_END_LOOKS)
-    marks = list(look) if look is not None else []
+    about = paragraph.find(_LOOKS)
+    look = None if about is None else about.find(_RUN_LOOKS)
+    marks = [] if look is None else list(look)
     added = next((stamp(m) for m in marks if m.tag in _NEW), None)
     removed = next((stamp(m) for m in marks if m.tag in _GONE), None)
     return Token(END, added, removed, is_end=True)
