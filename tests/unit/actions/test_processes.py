@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from strategykit.actions.example import load_case
 from strategykit.actions.processes import (
     answer_question,
     answers_of,
@@ -115,6 +116,15 @@ def test_another_template_s_steps_are_about_its_own_fields_and_areas(
     assert (themes.subjects, themes.budget) == (Subjects.AREAS, 2)
     assert (tables.kind, tables.subjects) == (StepKind.TABLES, Subjects.AREAS)
     assert (consent.subjects, consent.source_id) == (Subjects.GOALS, tables.id)
+
+
+def test_the_example_has_the_steps_of_its_evenings_too(db: Database, who: Who) -> None:
+    example = load_case(db, who, "broendby")
+
+    assert len(steps_of(db, example, "workshop3")) == 6
+    assert {step.meeting_id for step in entries(db, example.id, Step)} == {
+        meeting.id for meeting in entries(db, example.id, Meeting)
+    }
 
 
 def test_a_template_without_steps_gives_none(db: Database, who: Who) -> None:
