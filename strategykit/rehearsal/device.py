@@ -72,7 +72,7 @@ class Device:
         Raises NoAnswer when the stream is refused or breaks off.
         """
         async with self._connection() as (reader, writer):
-            writer.write(self._head("GET", path, {"Accept": "text/event-stream"}))
+            writer.write(self._head("GET", path, {"accept": "text/event-stream"}))
             status, headers = await asyncio.wait_for(_read_head(reader), SECONDS)
             if status != 200:  # noqa: PLR2004 - HTTP's word for yes
                 raise NoAnswer(f"{path} {status}")
@@ -85,7 +85,7 @@ class Device:
 
     async def _ask(self, method: str, path: str, body: bytes, extra: Mapping[str, str]) -> Answer:
         async with self._connection() as (reader, writer), asyncio.timeout(SECONDS):
-            writer.write(self._head(method, path, {"Connection": "close", **extra}, body))
+            writer.write(self._head(method, path, {"connection": "close", **extra}, body))
             status, headers = await _read_head(reader)
             told = _whole(await reader.read(-1), dict(headers))
         self._remember(headers)
@@ -108,12 +108,12 @@ class Device:
 
     def _head(self, method: str, path: str, extra: Mapping[str, str], body: bytes = b"") -> bytes:
         own = f"localhost:{self.port}"
-        given = {"Host": own, **extra}
+        given = {"host": own, **extra}
         if self.cookies:
-            given["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            given["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method == "POST":
-            given |= {"Origin": f"http://{own}", "Content-Length": str(len(body))}
-            given["Content-Type"] = "application/x-www-form-urlencoded"
+            given |= {"origin": f"http://{own}", "content-length": str(len(body))}
+            given["content-type"] = "application/x-www-form-urlencoded"
         lines = (f"{name}: {value}\r\n" for name, value in given.items())
         return f"{method} {path} HTTP/1.1\r\n{''.join(lines)}\r\n".encode() + body
 

@@ -11,8 +11,8 @@ NO_NETWORK = (
     "maskinen fra lokalet."
 )
 OTHER_DATABASE = (
-    "Prøven brugte en databasefil på denne maskine og siger ikke, hvor hurtig jeres "
-    "PostgreSQL-database er."
+    "Prøven brugte en databasefil på denne maskine og siger ikke, hvor hurtig jeres database i "
+    "PostgreSQL er."
 )
 UNTOUCHED = "Prøven kørte på en kopi, som er slettet igen. I selve forløbet er intet ændret."
 

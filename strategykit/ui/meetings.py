@@ -7,6 +7,7 @@ import streamlit as st
 from strategykit.domain.clock import clock_span
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.numbers import danish_date
+from strategykit.ui.addresses import PROCESS
 from strategykit.ui.forms import Form, add_form, edit_form
 from strategykit.ui.page import Visit
 from strategykit.ui.register import picker, remove_button
@@ -22,6 +23,7 @@ def draw_meetings(visit: Visit, meetings: tuple[Meeting, ...]) -> None:
     if meetings:
         header = ("Møde", "Dato", "Kl.", "Fase", "Sted", "Hold mødet")
         html_table("Møder i forløbet", header, [_row(visit, m) for m in meetings])
+        st.html(f'<p class="sv-text">{_rehearsal(visit)}</p>')
     else:
         html_text("Der er ingen møder endnu.")
     with st.expander("Tilføj et møde", key="plan:add"):
@@ -51,6 +53,12 @@ def _row(visit: Visit, meeting: Meeting) -> tuple[str, ...]:
         meeting.place or _NOT_SET,
         ways_to_hold(meeting),
     )
+
+
+def _rehearsal(visit: Visit) -> OwnLinks:
+    asked = urlencode({PROCESS: visit.process.name})
+    said = "Hold generalprøve: kan maskinen klare aftenen?"
+    return own_links([(f"/generalproeve?{asked}", said, f"{said} Åbner i et nyt vindue.")])
 
 
 def ways_to_hold(meeting: Meeting) -> OwnLinks:
