@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from strategykit.actions.goal_tables import TableView, tables_at
 from strategykit.actions.results import outcome_of
 from strategykit.domain.access import Door
 from strategykit.domain.outcomes import Outcome
@@ -25,11 +26,12 @@ _WRITTEN = (StepKind.COLLECT, StepKind.GROUP)
 
 @dataclass(frozen=True)
 class Past:
-    """What was written in a step, and what came of each closed round."""
+    """What was written in a step, what came of each closed round, and its tables' goals."""
 
     step: Step
     piles: tuple[Pile, ...]
     outcomes: tuple[Outcome, ...]
+    tables: tuple[TableView, ...]
 
 
 def show(request: Request) -> Response:
@@ -65,7 +67,9 @@ def _one(device: Device, place: Place, step: Step, store: Store) -> Past:
     piles = wall(_stand(device, place, step, store), always=True) if written else ()
     rounds = place.view.results.get(step.id, ())
     outcomes = (outcome_of(place.view, step, each.round) for each in reversed(rounds))
-    return Past(step, piles, tuple(outcome for outcome in outcomes if outcome is not None))
+    told = tuple(outcome for outcome in outcomes if outcome is not None)
+    at_tables = step.is_closed and step.kind is StepKind.TABLES
+    return Past(step, piles, told, tables_at(store, step) if at_tables else ())
 
 
 def _stand(device: Device, place: Place, step: Step, store: Store) -> Stand:

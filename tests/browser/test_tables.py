@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from strategykit.actions.registers import change_entry, entries
+from strategykit.actions.results import close_step
 from strategykit.domain.goals import Criterion, Goal, SubGoal
+from strategykit.domain.steps import Step
 from tests.support.accessibility import faults, lost_words
 from tests.support.nights import Night, a_night
 from tests.support.server import Server
@@ -97,6 +99,27 @@ def test_words_saved_elsewhere_are_shown_and_not_overwritten_unseen(night: Night
     phone.get_by_role("button", name="Gem målet").click()
     expect(phone.get_by_role("heading", name="Mine egne ord")).to_be_visible()
     assert len(entries(night.hall.db, night.hall.process.id, Criterion)) == 1
+
+
+def test_when_the_tables_are_called_together_everybody_reads_all_goals_and_later_too(
+    night: Night,
+) -> None:
+    hall = night.hall
+    table = hall.deal()[0]
+    phone = night.phone(table.writer_id)
+    fill(phone, **{"Målet i én sætning": "Flere i gang"})
+    expect(phone.get_by_role("heading", name="Flere i gang")).to_be_visible()
+    elsewhere = night.phone(hall.tables()[1].writer_id)
+    expect(elsewhere.get_by_role("heading", name="Flere i gang")).to_have_count(0)
+
+    (step,) = [s for s in entries(hall.db, hall.process.id, Step) if s.id == hall.step.id]
+    close_step(hall.db, hall.who, step)
+
+    expect(elsewhere.get_by_role("heading", name="Flere i gang")).to_be_visible()
+    expect(phone.get_by_role("button", name="Gem målet")).to_have_count(0)
+    elsewhere.goto("/deltag/tilbage")
+    expect(elsewhere.get_by_role("heading", name="Bord 1: Område 1")).to_be_visible()
+    expect(elsewhere.get_by_text("Flere i gang")).to_be_visible()
 
 
 def test_phone_and_helm_can_be_read_and_reached_by_all(night: Night) -> None:
