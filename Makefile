@@ -18,10 +18,10 @@ serve:
 	@$(PYTHON) tools/set_up.py run
 	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve --lan $(ARGS)
 
-# All tests; brings in what it needs of Debian, PyPI and npm, and says so
+# All tests, two files at a time; brings in what it needs of Debian, PyPI and npm, and says so
 test:
 	@$(PYTHON) tools/set_up.py dev
-	@$(IN_VENV)/python -m pytest $(ARGS)
+	@$(IN_VENV)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 # Style, types, the import rule, and that requirements.txt installs on Windows from wheels
 check:
