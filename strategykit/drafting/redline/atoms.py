@@ -61,6 +61,11 @@ def atoms_of(paragraph: Any) -> list[Atom]:
     return [*found, *([_whole(field_run)] if field_run else [])]
 
 
+def alike(one: Any, other: Any) -> bool:
+    """Whether two paragraphs are written alike but for numbers: then they have the same atoms."""
+    return _IDS.sub("", _xml(one)) == _IDS.sub("", _xml(other))
+
+
 def _is_words(run: Any) -> bool:
     return all(c.tag in (w("rPr"), w("t")) or (c.tag in _RUN_SIGNS and not c.attrib) for c in run)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from docx import Document
 
-from strategykit.drafting.redline.atoms import Atom, as_elements, atoms_of, steps
+from strategykit.drafting.redline.atoms import Atom, alike, as_elements, atoms_of, steps
 from strategykit.drafting.redline.carrying import Carrying, digest_pictures, without_digests
 from strategykit.drafting.redline.credit import Credit, Credits
 from strategykit.drafting.redline.tracking import Tracking
@@ -18,6 +18,7 @@ from strategykit.drafting.word.oxml import w
 from strategykit.drafting.word.package import packed
 
 _CONTENTS = ("toc", "TOC")
+_OURS = tuple(f"{mark}_" for mark in Mark)
 
 
 def write_redline(old: bytes, new: bytes, credits: Credits, now: datetime) -> bytes:  # noqa: A002
@@ -67,6 +68,8 @@ class _Redline:
             self._paragraph(was, now)
 
     def _paragraph(self, was: Any, now: Any) -> None:
+        if alike(was, now):
+            return
         old = [atom for atom in atoms_of(was) if not atom.is_mark]
         new = atoms_of(now)
         if [a.key for a in old] == [a.key for a in new if not a.is_mark]:
@@ -210,7 +213,7 @@ def _name(element: Any) -> str:
 
 def _bookmark(element: Any) -> str:
     names = (m.get(w("name"), "") for m in element.iter(w("bookmarkStart")))
-    return next((n for n in names if n.startswith(tuple(f"{m}_" for m in Mark))), "")
+    return next((n for n in names if n.startswith(_OURS)), "")
 
 
 def _cells(row: Any) -> tuple[str, ...]:
