@@ -9,8 +9,7 @@ from strategykit.drafting.word.oxml import w
 
 UNKNOWN = "Ukendt"
 END = "\n"
-_GONE = {w("del"), w("moveFrom")}
-_NEW = {w("ins"), w("moveTo")}
+_GONE, _NEW = {w("del"), w("moveFrom")}, {w("ins"), w("moveTo")}
 _MOVES = {w("moveFrom"), w("moveTo")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_READ = {w("pPr"), w("rPr"), w("drawing"), w("pict"), _FALLBACK}
@@ -21,7 +20,7 @@ _NAME, _ID, _LOOKS, _RUN_LOOKS = w("name"), w("id"), w("pPr"), w("rPr")
 _FIELD, _SIMPLE_FIELD = _FIELDS = w("fldChar"), w("fldSimple")
 _WRAPS = {w("sdt"), w("sdtContent"), w("customXml")}
 _ORDERS = {w("instrText"), w("delInstrText")}
-_HOLDERS = {w("body"), w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")}
+_HOLDERS = {w("body"), w("smartTag"), *_WRAPS}
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _TEXTS = {w("t"), w("delText")}
 _COMMENTS = {w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
