@@ -22,7 +22,7 @@ from strategykit.domain.boards import (
 from strategykit.domain.entry import Entry
 from strategykit.domain.people import Who
 from strategykit.domain.text import checked, checked_text
-from strategykit.errors import CannotUndo, Empty, KeysGone, MixedFields
+from strategykit.errors import CannotUndo, Empty, KeysGone, MixedFields, NothingPicked
 from strategykit.storage import boards
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -102,9 +102,9 @@ def remove_note(db: Database, who: Who, seen: Note) -> Done:
 def make_group(
     db: Database, who: Who, spot: Spot, title: str, note_ids: Sequence[str], nonce: str
 ) -> Done:
-    """The notes under one heading; raises Empty or MixedFields."""
+    """The notes under one heading; raises NothingPicked or MixedFields."""
     if not note_ids:
-        raise Empty("Sedler, der hører sammen")
+        raise NothingPicked
     with acting(db, who, spot.process_id, "add", "NoteGroup", nonce) as store:
         if store.find(NoteGroup, nonce) is not None:
             return Done("")
@@ -126,9 +126,9 @@ def make_group(
 def move_notes(
     db: Database, who: Who, process_id: str, note_ids: Sequence[str], group: NoteGroup | None
 ) -> Done:
-    """The notes in a group of their field, or in none; raises Empty or MixedFields."""
+    """The notes in a group of their field, or in none; raises NothingPicked or MixedFields."""
     if not note_ids:
-        raise Empty("Sedler")
+        raise NothingPicked
     group_id = group.id if group else ""
     with acting(db, who, process_id, "group", "Note", group_id) as store:
         known = boards.by_ids(store, Note, process_id, note_ids)

@@ -45,6 +45,7 @@ StrategyError
 ├── WishesCollide             accepted wishes cannot both be written
 ├── WordsForVerdict           other words are accepted, but not said
 ├── MixedFields               notes of different fields are put in one group
+├── NothingPicked             notes are to be gathered or moved, and none is chosen
 ├── CannotUndo                what an act changed has been changed again since
 ├── NoReasonForChoice         a candidate is decided without a reason
 ├── NothingToAgreeOn          an empty text is adopted
@@ -170,6 +171,7 @@ from strategykit.errors.boards import (
     CannotUndo,
     MixedFields,
     NoReasonForChoice,
+    NothingPicked,
     NothingToAgreeOn,
 )
 from strategykit.errors.entries import (
@@ -376,6 +378,7 @@ __all__ = [
     "NotYours",
     "NoteRewritten",
     "NothingDecided",
+    "NothingPicked",
     "NothingSaid",
     "NothingToAgreeOn",
     "NothingToFreeze",

@@ -13,6 +13,15 @@ class MixedFields(StrategyError):
         )
 
 
+class NothingPicked(StrategyError):
+    """Notes are to be gathered or moved, and none is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ingen sedler er valgt, og intet er ændret. Vælg dem, det gælder, og prøv igen."
+        )
+
+
 class CannotUndo(StrategyError):
     """What an act changed has been changed again since."""
 

@@ -14,7 +14,7 @@ class Empty(BadEntry):
 
     def __init__(self, field: str) -> None:
         self.field = field
-        super().__init__(f"Feltet '{field}' er tomt. Skriv noget i det, og gem igen.")
+        super().__init__(f"Feltet '{field}' er tomt. Udfyld det, og gem igen.")
 
 
 class TooLong(BadEntry):

@@ -11,8 +11,8 @@ class SourceOpen(StrategyError):
 
     def __init__(self, title: str, source: str) -> None:
         super().__init__(
-            f"{title} bygger på {source}, som ikke er lukket endnu. Luk det først, så I går videre "
-            "med det, som det gav. Intet er ændret."
+            f"”{title}” bygger på ”{source}”, som ikke er lukket endnu. Luk det først, så I går "
+            "videre med det, som det gav. Intet er ændret."
         )
 
 

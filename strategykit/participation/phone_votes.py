@@ -107,7 +107,8 @@ def rest_told(step: Step, given: int) -> str:
 
 def _dots(stand: Stand, answers: Answers) -> dict[str, Any]:
     step = stand.step
-    cap = f"Højst {counted(step.cap, 'prik', 'prikker')} til det samme." if step.cap else ""
+    limits = 0 < step.cap < step.budget
+    cap = f"Højst {counted(step.cap, 'prik', 'prikker')} til det samme." if limits else ""
     return {"rest": rest_told(step, answers.given), "cap": cap, "left": step.budget - answers.given}
 
 

@@ -35,6 +35,11 @@ _DOORS = {
     Door.REVIEWER: "Åbn dit personlige link til gennemsynet. Virker det ikke, så bed om et nyt.",
     Door.PARTY: "Åbn jeres link til høringen. Virker det ikke, så bed kommunen om et nyt.",
 }
+_WAYS_IN = {
+    Door.PROJECTOR: ("/projektor", "Kobl skærmen til et møde"),
+    Door.STEERING: ("/styring", "Skriv en kode til styringen"),
+    Door.DEVICE: ("/deltag", "Skriv mødekoden"),
+}
 
 
 @dataclass(frozen=True)
@@ -121,9 +126,10 @@ class PlainRoute:
         sentence = _DOORS[first] if first else "I er ikke logget ind."
         if wants_json(request):
             return refusal(f"{sentence} Intet er ændret.", 403)
+        way, label = _WAYS_IN.get(first, ("", "")) if first else ("", "")
         return told(
             request, "Ingen adgang", f"{sentence} Intet er ændret.", status=403, kind="alarm",
-            kept=kept,
+            kept=kept, way=way, way_label=label,
         )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ MOST_MINUTES = 240
 def begin(helm: Helm, _form: Form) -> Done:
     """The meeting begins, or goes on after it was ended."""
     room = open_room(helm.db, helm.who, helm.view.meeting)
-    return Done("Mødet er åbent. Koden står på skærmen.", (), (room,))
+    return Done("Mødet er åbent. Koden står på projektoren.", (), (room,))
 
 
 def forward(helm: Helm, form: Form) -> Done:

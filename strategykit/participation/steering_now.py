@@ -66,8 +66,8 @@ def lines(view: RoomView) -> tuple[Line, ...]:
 
 
 def pace(view: RoomView, moment: datetime | None = None) -> tuple[str, str]:
-    """How far behind or ahead, and when it ends at this pace; empty before the first item."""
-    if view.room is None:
+    """How far behind or ahead, and when it ends so; empty before the first item and after."""
+    if view.room is None or not view.room.is_open:
         return "", ""
     starts = planned_start(view.meeting, view.room.opened_at)
     behind = minutes_behind(

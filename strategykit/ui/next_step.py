@@ -8,6 +8,7 @@ import streamlit as st
 from strategykit.actions.meetings import agenda_of
 from strategykit.actions.registers import entries
 from strategykit.domain.agenda import fit_told, fits, next_meeting, when_told
+from strategykit.domain.boards import counted
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.clock import days_until
 from strategykit.domain.meetings import AgendaItem, Meeting
@@ -59,7 +60,8 @@ def _when(visit: Visit, meeting: Meeting) -> str:
 def _about(visit: Visit, meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[str, ...]:
     people = len(entries(visit.db, visit.process_id, Person))
     absent = len(meeting.absent)
-    there = f"{people} deltagere, {absent} afbud" if people else "Ingen deltagere er skrevet ind"
+    invited = f"{counted(people, 'deltager', 'deltagere')}, {absent} afbud"
+    there = invited if people else "Ingen deltagere er skrevet ind"
     return (
         when_told(meeting),
         meeting.place or "Stedet er ikke sat endnu",

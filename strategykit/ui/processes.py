@@ -61,8 +61,8 @@ def _draw_reminders(visit: Visit) -> None:
 def _draw_view(visit: Visit) -> None:
     views = _VIEWS if visit.template.opening_questions else _without(_OPENING)
     chosen = st.segmented_control(
-        "Vis på forsiden", list(views), default=OVERVIEW, required=True, key=VIEW,
-        label_visibility="collapsed",
+        "Vis på forsiden", list(views), required=True, key=VIEW, label_visibility="collapsed",
+        default=None if VIEW in st.session_state else OVERVIEW,
     )  # fmt: skip
     views[chosen or OVERVIEW](visit)
 

@@ -664,7 +664,9 @@ SPOKEN = """
   - heading "Prøvetrin" [level=1]
   - paragraph: Hvad er kommunen god til?
   - paragraph: /minutter tilbage/
-  - group "Hvor hører den til?"
+  - paragraph:
+    - strong: Trusler
+    - text: /Hvad kan vælte/
   - text: Skriv en seddel
   - textbox "Skriv en seddel"
   - button "Send sedlen"

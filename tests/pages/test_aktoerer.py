@@ -45,7 +45,7 @@ def test_a_judgement_cannot_be_left_out(page: AppTest) -> None:
     field(page, "Indflydelse (1-5)").set_value("")
     press(page, "Tilføj interessent")
 
-    assert said(page) == ["Feltet 'Indflydelse (1-5)' er tomt. Skriv noget i det, og gem igen."]
+    assert said(page) == ["Feltet 'Indflydelse (1-5)' er tomt. Udfyld det, og gem igen."]
 
 
 def test_internal_and_external_are_told_apart_by_form(

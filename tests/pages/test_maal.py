@@ -66,7 +66,7 @@ def test_a_goal_belongs_to_an_area(page: AppTest, app_db: Database, broendby: Pr
     field(page, "Mål").set_value("Flere virksomheder tager imod")
     press(page, "Tilføj mål")
 
-    assert said(page) == ["Feltet 'Indsatsområde' er tomt. Skriv noget i det, og gem igen."]
+    assert said(page) == ["Feltet 'Indsatsområde' er tomt. Udfyld det, og gem igen."]
     assert len(entries(app_db, broendby.id, Goal)) == 3
 
 

@@ -60,7 +60,7 @@ def test_a_card_without_a_source_is_refused_and_stays_in_the_form(page: AppTest)
     field(page, "Påstand").set_value("Det siges")
     press(page, "Tilføj videnskort")
 
-    assert said(page) == ["Feltet 'Kilde' er tomt. Skriv noget i det, og gem igen."]
+    assert said(page) == ["Feltet 'Kilde' er tomt. Udfyld det, og gem igen."]
     assert field(page, "Påstand").value == "Det siges"
 
 

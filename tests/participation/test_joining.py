@@ -62,6 +62,13 @@ def test_a_member_taps_the_name_and_is_in_without_a_script(phone: Phone, evening
     assert "Medlem 1" in phone.get().text
 
 
+def test_a_phone_that_is_out_is_shown_the_way_in(phone: Phone) -> None:
+    lost = phone.get("/deltag/mig")
+
+    assert lost.status == 403
+    assert 'href="/deltag">Skriv mødekoden' in lost.text
+
+
 def test_another_phone_does_not_get_a_name_that_is_held(server: Server, evening: Evening) -> None:
     first, second = Phone(server.port), Phone(server.port)
     first.join(evening.room.code, "Medlem 2")

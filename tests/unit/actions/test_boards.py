@@ -33,6 +33,7 @@ from strategykit.errors import (
     MixedFields,
     NotAllowed,
     NotFound,
+    NothingPicked,
     OutOfRange,
 )
 from strategykit.storage import changes
@@ -166,6 +167,17 @@ def test_a_group_without_notes_is_gone_with_its_dots(db: Database, who: Who, spo
     assert board(db, spot).dots == {}
     undo(db, who, spot.process_id, done)
     assert next((c.title, c.dots) for c in board(db, spot).clusters()) == ("Kort liv", 4)
+
+
+def test_without_a_chosen_note_nothing_is_gathered_or_moved(
+    db: Database, who: Who, spot: Spot
+) -> None:
+    with pytest.raises(NothingPicked, match="Ingen sedler er valgt"):
+        make_group(db, who, spot, "Tom", [], new_id())
+    with pytest.raises(NothingPicked, match="Ingen sedler er valgt"):
+        move_notes(db, who, spot.process_id, [], None)
+
+    assert board(db, spot).groups == ()
 
 
 def test_notes_of_two_fields_are_not_grouped(db: Database, who: Who, spot: Spot) -> None:

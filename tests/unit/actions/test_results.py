@@ -311,7 +311,7 @@ def test_a_step_goes_on_with_what_the_one_before_gave(hall: Hall, areas: tuple[A
     set_dots(hall.db, hall.phone(0), dots.id, areas[2].id, 2)
     set_dots(hall.db, hall.phone(0), dots.id, areas[0].id, 1)
 
-    with pytest.raises(SourceOpen, match="bygger på Prikker på områder"):
+    with pytest.raises(SourceOpen, match="bygger på ”Prikker på områder”"):
         hall.on_areas("vaerdi-og-indsats", source_id=dots.id)
     hall.close(dots)
     rating = hall.on_areas("vaerdi-og-indsats", source_id=dots.id)
