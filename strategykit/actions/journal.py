@@ -3,8 +3,6 @@
 Offentlighedsloven § 15: documents in final form, each with its date and a short description.
 """
 
-import csv
-import hashlib
 import io
 import json
 import re
@@ -23,14 +21,13 @@ from strategykit.actions.points import wishes_of
 from strategykit.domain.approvals import Adoption, Outcome, Stage
 from strategykit.domain.baseline import Baseline
 from strategykit.domain.clock import in_denmark
+from strategykit.domain.documents import Document, list_of
 from strategykit.domain.drafts import DraftVersion
 from strategykit.domain.hearings import Hearing
 from strategykit.domain.meetings import Meeting
-from strategykit.domain.numbers import danish_date
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
 from strategykit.domain.reviews import SendOut
-from strategykit.domain.spreadsheets import neutralised
 from strategykit.drafting.papers.journal import baseline_paper, decision_log
 from strategykit.drafting.word import write_paper
 from strategykit.drafting.word.office import as_pdf, has_office
@@ -42,22 +39,6 @@ Progress = Callable[[int, int], None]
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _FIRST = datetime(1980, 1, 1)  # noqa: DTZ001 - a zip file's own earliest time
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file of the package; `kind` is a word of the journal, `day` the document's date."""
-
-    name: str
-    title: str
-    kind: str
-    day: date
-    data: bytes
-
-    @property
-    def checksum(self) -> str:
-        """The SHA-256 of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -216,7 +197,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     yield from ((document.name, document.data) for document in documents)
     yield "manifest.json", _manifest(db, process_id, documents)
-    yield "indhold.csv", _list(documents)
+    yield "indhold.csv", list_of(documents)
 
 
 def _manifest(db: Database, process_id: str, documents: tuple[Document, ...]) -> bytes:
@@ -236,17 +217,6 @@ def _manifest(db: Database, process_id: str, documents: tuple[Document, ...]) ->
         ],
     }  # fmt: skip
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _list(documents: tuple[Document, ...]) -> bytes:
-    """The same for people: opens in a spreadsheet with Danish letters."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Fil", "Titel", "Art", "Dato", "SHA-256"))
-    writer.writerows(
-        (d.name, neutralised(d.title), d.kind, danish_date(d.day), d.checksum) for d in documents
-    )
-    return stream.getvalue().encode("utf-8-sig")
 
 
 def _day(version: DraftVersion) -> date:

@@ -13,7 +13,7 @@ from strategykit.domain.meetings import Meeting
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
 from strategykit.drafting.papers.agenda_item import agenda_item, one_page
-from strategykit.drafting.papers.case import Case
+from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.word import write_paper
 from strategykit.errors import NotFound
 from strategykit.reference_data import agenda_forms

@@ -51,7 +51,8 @@ class CertificateBroken(StrategyError):
     def __init__(self, cert: str, key: str) -> None:
         super().__init__(
             f"Certifikatet i '{cert}' eller nøglen i '{key}' kan ikke bruges. Begge skal være i "
-            "formatet PEM, og nøglen må ikke være låst med en adgangskode. Programmet er ikke startet."
+            "formatet PEM, og nøglen må ikke være låst med en adgangskode. Programmet er ikke "
+            "startet."
         )
 
 

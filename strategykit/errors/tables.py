@@ -39,7 +39,8 @@ class NotYours(StrategyError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Mindretalsudtalelsen kan ikke rettes herfra. Bed proceslederen om det. Intet er ændret."
+            "Mindretalsudtalelsen kan ikke rettes herfra. Bed proceslederen om det. Intet er "
+            "ændret."
         )
 
 

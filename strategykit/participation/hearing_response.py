@@ -34,6 +34,7 @@ from strategykit.participation.slowing import Slowing
 from strategykit.participation.uploads import upload_of
 
 PATH, KEY, COOKIE_DAYS = "/hoeringssvar", "n", 120
+FORM_FILE = "hoeringssvar.docx"
 NO_FILE = "Der er ikke valgt en fil. Intet er sendt. Vælg Word-filen, og tryk igen."
 _LINKS = Slowing()
 
@@ -179,7 +180,7 @@ def fetch(request: Request) -> Response:
     """The form to be filled in at home."""
     here = _here(request)
     data = form_file(database(), here.asked.hearing, here.asked.party)
-    headers = {**HEADERS, "Content-Disposition": 'attachment; filename="hoeringssvar.docx"'}
+    headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{FORM_FILE}"'}
     return Response(data, media_type=WORD, headers=headers)
 
 

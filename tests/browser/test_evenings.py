@@ -125,31 +125,35 @@ def night(
             context.add_cookies([cookie])  # type: ignore[list-item]
         return context.new_page()
 
-    def begin(key: str) -> Night:
-        meeting = next(m for m in entries(db, process.id, Meeting) if m.key == key)
-        helm, wall, phone = window(LAPTOP), window(PROJECTOR), window(PHONE, signed_in=False)
-        helm.goto(f"/styring?moede={meeting.id}")
-        wall.goto(f"/projektor?moede={meeting.id}")
-        made = Night(db, process, helm, wall, phone, [])
-        made.press()
-        room = next(r for r in entries(db, process.id, Room) if r.is_open)
-        expect(wall.locator("body")).to_contain_text(room.code[:3])
-        phone.goto(f"/deltag?kode={room.code}")
-        phone.get_by_role("button", name=NAMES[0]).click()
-        expect(phone.get_by_role("heading", level=1)).to_be_visible()
-        for name in NAMES[1:]:
-            other = Phone(own_server.port)
-            other.join(room.code, name)
-            made.others.append(other)
-        return made
-
-    yield begin
+    yield lambda key: _begun(window, db, process, own_server.port, key)
     for context in contexts:
         context.close()
     for room in entries(db, process.id, Room):
         if room.is_open:
             ended = Room(**{**vars(room), "ended_at": room.opened_at, "code": "", "step_id": ""})
             change_entry(db, LEADER, room, ended)
+
+
+def _begun(
+    window: Callable[..., Page], db: Database, process: Process, port: int, key: str
+) -> Night:
+    """The meeting is open, the wall shows its code and everybody is in."""
+    meeting = next(m for m in entries(db, process.id, Meeting) if m.key == key)
+    helm, wall, phone = window(LAPTOP), window(PROJECTOR), window(PHONE, signed_in=False)
+    helm.goto(f"/styring?moede={meeting.id}")
+    wall.goto(f"/projektor?moede={meeting.id}")
+    made = Night(db, process, helm, wall, phone, [])
+    made.press()
+    room = next(r for r in entries(db, process.id, Room) if r.is_open)
+    expect(wall.locator("body")).to_contain_text(room.code[:3])
+    phone.goto(f"/deltag?kode={room.code}")
+    phone.get_by_role("button", name=NAMES[0]).click()
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    for name in NAMES[1:]:
+        other = Phone(port)
+        other.join(room.code, name)
+        made.others.append(other)
+    return made
 
 
 def dot(phone: Phone, subject_id: str) -> None:

@@ -7,7 +7,8 @@ from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
 from strategykit.domain.statements import Statement
-from strategykit.drafting.papers.case import FILLS, Case
+from strategykit.drafting.papers.before_body import Case
+from strategykit.drafting.papers.case import FILLS
 
 _ROOM = "Mangler: skrives af sekretariatet."
 

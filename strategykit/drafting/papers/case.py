@@ -1,25 +1,20 @@
 """What a case on an agenda says of the strategy, piece by piece; a form sets them in its order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from strategykit.domain.approvals import Body, Outcome, Stage
+from strategykit.domain.approvals import Body, Outcome
 from strategykit.domain.approving import votes_text
 from strategykit.domain.areas import Area, Choice
 from strategykit.domain.context import (
-    BudgetLine,
     FollowUp,
-    OtherPolicy,
-    Recommendation,
-    economy_of,
 )
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
-from strategykit.domain.material import Material
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.numbers import danish_date
-from strategykit.domain.outline import Block, Paragraph, Table, Tone
+from strategykit.domain.outline import Block, Paragraph, Tone
 from strategykit.domain.statements import Statement
-from strategykit.drafting.compose.danish import body, enumerated, kroner, sentence
+from strategykit.drafting.compose.danish import body, enumerated, sentence
+from strategykit.drafting.papers.before_body import Case
+from strategykit.drafting.papers.case_facts import economy, involvement, others, way
 
 #: The law behind each kind of body (lov om kommunernes styrelse).
 _LAW = (
@@ -33,22 +28,6 @@ _LAW = (
         "tilført protokollen."
     ),
 )
-
-
-@dataclass(frozen=True)
-class Case:
-    """The strategy before one body; `attachments` are the titles of the papers with it."""
-
-    material: Material
-    stage: Stage
-    municipality: str
-    attachments: tuple[str, ...] = ()
-
-    @property
-    def recommended(self) -> str:
-        """What this body is asked to do: its own indstilling, else the committee's."""
-        given = [r.text for r in self.material.of(Recommendation) if r.text.strip()]
-        return self.stage.recommendation.strip() or (given[-1] if given else "")
 
 
 Fill = Callable[[Case], Sequence[Block]]
@@ -85,7 +64,7 @@ def history(case: Case) -> Sequence[Block]:
         days = enumerated([f"{m.title} den {danish_date(m.day)}" for m in held if m.day])
         told = [
             *told,
-            Paragraph("historik moeder", f"Udvalget har holdt {len(held)} møder: {days}."),
+            Paragraph("historik:moeder", f"Udvalget har holdt {len(held)} møder: {days}."),
         ]
     return told
 
@@ -95,13 +74,13 @@ def description(case: Case) -> Sequence[Block]:
     kept = {s.key: s.text for s in case.material.of(Statement) if s.text.strip()}
     titles = {plan.key: plan.title for plan in case.material.template.statements}
     texts = [
-        Paragraph(f"beskrivelse {key}", f"{titles[key]}: {kept[key]}", tone=Tone.STATEMENT)
+        Paragraph(f"beskrivelse:{key}", f"{titles[key]}: {kept[key]}", tone=Tone.STATEMENT)
         for key in titles
         if key in kept and ":" not in key
     ]
     areas = [a.name for a in case.material.of(Area) if a.choice is Choice.PURSUED]
     gathered = f"Strategien samler kræfterne om {enumerated(areas)}."
-    chosen = [Paragraph("beskrivelse omraader", gathered)] if areas else []
+    chosen = [Paragraph("beskrivelse:omraader", gathered)] if areas else []
     return [*texts, *chosen]
 
 
@@ -120,76 +99,12 @@ def law(case: Case) -> Sequence[Block]:
     return [Paragraph(f"lov {case.stage.id} {n}", text) for n, text in enumerate(_LAW)]
 
 
-def economy(case: Case) -> Sequence[Block]:
-    """The lines of the economy with their sums."""
-    lines = case.material.of(BudgetLine)
-    if not lines:
-        return []
-    rows = tuple((ln.text, ln.kind.value, _amount(ln), str(ln.year or "")) for ln in lines)
-    sums = economy_of(lines)
-    table = Table("oekonomi", "", ("Post", "Slags", "Beløb om året", "År"), rows,
-                  "Strategiens økonomi", widths=(0.46, 0.18, 0.24, 0.12))  # fmt: skip
-    lacking = f"Der mangler finansiering af {kroner(sums.left)}." if sums.left > 0 else ""
-    told = (
-        f"Udgifter i alt {kroner(sums.cost)}, besparelser {kroner(sums.saving)} og finansiering "
-        f"{kroner(sums.funding)}. {lacking}"
-    ).strip()
-    return [table, Paragraph("oekonomi i alt", told)]
-
-
-def _amount(line: BudgetLine) -> str:
-    return "ikke beregnet" if line.amount is None else kroner(line.amount)
-
-
-def others(case: Case) -> Sequence[Block]:
-    """Other policies that the strategy must fit."""
-    return [
-        Paragraph(f"politik {p.id}", f"{p.name}: {sentence(p.relation)}" if p.relation else p.name,
-                  tone=Tone.BULLET)
-        for p in case.material.of(OtherPolicy)
-    ]  # fmt: skip
-
-
-def involvement(case: Case) -> Sequence[Block]:
-    """The hearing, when there was one."""
-    told: list[Block] = []
-    parties = case.material.of(HearingParty)
-    responses = case.material.of(HearingResponse)
-    for hearing in case.material.of(Hearing):
-        mine = [p for p in parties if p.hearing_id == hearing.id]
-        answered = {r.party_id for r in responses if r.hearing_id == hearing.id}
-        days = " til ".join(danish_date(d) for d in (hearing.starts, hearing.ends) if d)
-        period = f" fra {days}" if days else ""
-        told.append(
-            Paragraph(
-                f"hoering {hearing.id}",
-                f"Udkastet har været i høring{period} hos {enumerated([p.name for p in mine])}. "
-                f"{len(answered)} af {len(mine)} har svaret. Svarene står i høringsnotatet.",
-            )
-        )
-    return told
-
-
-def way(case: Case) -> Sequence[Block]:
-    """Body by body, with dates and outcomes."""
-    stages = case.material.of(Stage)
-    if not stages:
-        return []
-    rows = tuple(
-        (s.name, danish_date(s.day) if s.day else "ikke sat endnu", _outcome(s, case.stage))
-        for s in stages
-    )
-    table = Table("sagsgang", "", ("Led", "Dato", "Udfald"), rows, "Sagens gang",
-                  widths=(0.4, 0.25, 0.35))  # fmt: skip
-    return [*involvement(case), table]
-
-
 def time(case: Case) -> Sequence[Block]:
     """Period and follow-up."""
     process = case.material.process
     told = _said("tid", f"Strategien gælder {process.period}." if process.period else "")
     follow = [
-        Paragraph(f"opfoelgning {f.id}", sentence(", ".join(p for p in (f.what, f.rhythm) if p)),
+        Paragraph(f"opfoelgning:{f.id}", sentence(", ".join(p for p in (f.what, f.rhythm) if p)),
                   tone=Tone.BULLET)
         for f in case.material.of(FollowUp)
     ]  # fmt: skip
@@ -254,12 +169,6 @@ def _asked(case: Case) -> str:
     if case.stage.body is Body.COUNCIL:
         return f"{case.stage.name} skal tage stilling til, om strategien skal vedtages."
     return f"{case.stage.name} skal tage stilling til strategien, før den går videre."
-
-
-def _outcome(stage: Stage, here: Stage) -> str:
-    if stage.id == here.id and stage.outcome is Outcome.WAITING:
-        return "denne sag"
-    return stage.outcome.value
 
 
 def _said(key: str, text: str, tone: Tone = Tone.BODY) -> list[Block]:

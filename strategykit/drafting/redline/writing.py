@@ -207,7 +207,7 @@ def _name(element: Any) -> str:
     """What an element is known by in both versions: its bookmark, else its words."""
     if element.tag == w("tbl"):
         above = element.getprevious()
-        return f"tbl {_bookmark(above) if above is not None else ''}"
+        return f"tbl:{_bookmark(above) if above is not None else ''}"
     return _bookmark(element) or "p " + "".join(t.text or "" for t in element.iter(w("t")))
 
 

@@ -17,9 +17,12 @@ from strategykit.actions.readiness import say_ready
 from strategykit.actions.results import outcome_of
 from strategykit.actions.voting import save_consent, save_ratings, set_dots
 from strategykit.domain.areas import Area
-from strategykit.domain.ballots import Stance
+from strategykit.domain.ballots import Stance, StepResult
 from strategykit.domain.boards import Note
-from strategykit.domain.rooms import Attendee
+from strategykit.domain.meetings import AgendaItem, Meeting
+from strategykit.domain.people import Person
+from strategykit.domain.rooms import Attendee, Room, Seat
+from strategykit.domain.steps import Step
 from strategykit.storage import changes, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
@@ -30,6 +33,7 @@ from tests.support.postgres import Postgres
 
 AS_THEY_SIT = (0, 1, 2, 3, 4, 5)
 SWAPPED = (3, 5, 0, 1, 2, 4)  # nobody plays the part that they played before
+SHOWN = (Person, Meeting, AgendaItem, Room, Seat, Step, StepResult, Note, Area)
 SAID = (Stance.YES, Stance.NO, Stance.RESERVED, Stance.YES, Stance.YES, Stance.NO)
 
 
@@ -50,7 +54,8 @@ class Evening:
         same = {"process", "template"}
         drawn = {name: value for name, value in vars(view).items() if name not in same}
         outcomes = [outcome_of(view, step) for step in view.steps]
-        self.seen.append(normal((drawn, outcomes), self.names))
+        names = names_of(self.hall.db, self.hall.process.id, SHOWN)
+        self.seen.append(normal((drawn, outcomes), names))
 
 
 def play(db: Database, players: tuple[int, ...]) -> Evening:

@@ -1,5 +1,7 @@
 """Whoever guesses waits; nobody is locked out."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from anyio import create_task_group, run, sleep
 from starlette.requests import Request
 
@@ -78,6 +80,7 @@ def test_of_a_burst_from_one_address_few_come_through_before_the_pause() -> None
                 tasks.start_soon(guess, "gæt", "192.0.2.1")
             tasks.start_soon(guess, "en anden", "192.0.2.2")
 
-    run(crowd)
+    with ThreadPoolExecutor(1) as another:  # a browser's own loop may run in this thread
+        another.submit(run, crowd).result()
 
     assert order == ["gæt"] * FREE_TRIES + ["en anden"] + ["gæt"] * 3

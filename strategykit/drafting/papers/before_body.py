@@ -1,0 +1,23 @@
+"""The strategy before one body: what all pieces of its case draw from."""
+
+from dataclasses import dataclass
+
+from strategykit.domain.approvals import Stage
+from strategykit.domain.context import Recommendation
+from strategykit.domain.material import Material
+
+
+@dataclass(frozen=True)
+class Case:
+    """The strategy before one body; `attachments` are the titles of the papers with it."""
+
+    material: Material
+    stage: Stage
+    municipality: str
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def recommended(self) -> str:
+        """What this body is asked to do: its own indstilling, else the committee's."""
+        given = [r.text for r in self.material.of(Recommendation) if r.text.strip()]
+        return self.stage.recommendation.strip() or (given[-1] if given else "")
