@@ -5,8 +5,9 @@ itself when two runs are compared.
 """
 
 import json
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -27,17 +28,20 @@ from strategykit.storage.tables import ROW_OF
 
 #: What is a number of the log, or a place among others, or follows from ids and moments.
 _LEFT_OUT = {"position", "hash", "revision", "code"}
+_ID = re.compile(r"[0-9a-f]{32}(?![0-9a-f])")
 _TOLD: Mapping[type[Entry], str] = {
     Person: "name", Step: "title", Area: "name", Note: "text", Meeting: "title",
 }  # fmt: skip
 
 
-def names_of(db: Database, process_id: str) -> dict[str, str]:
-    """Every id of the process by what it stands for."""
+def names_of(
+    db: Database, process_id: str, kinds: Iterable[type[Entry]] = tuple(ROW_OF)
+) -> dict[str, str]:
+    """Every id of the process, or of some kinds of thing in it, by what it stands for."""
     with db.reading() as store:
         return {
             thing.id: f"{kind.__name__}:{getattr(thing, _TOLD[kind]) if kind in _TOLD else ''}"
-            for kind in ROW_OF
+            for kind in kinds
             for thing in store.all(kind, process_id)
         } | {process_id: "Process"}
 
@@ -88,9 +92,7 @@ def _told(text: str, names: Mapping[str, str]) -> str:
         pass
     else:
         return "et øjeblik"
-    for known, told in names.items():
-        text = text.replace(known, told)
-    return text
+    return _ID.sub(lambda found: names.get(found[0], found[0]), text)
 
 
 def _counted(db: Database, table: str) -> bool:

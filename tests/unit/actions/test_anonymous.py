@@ -16,12 +16,13 @@ from strategykit.actions.paper import Sheet, enter_paper_dots
 from strategykit.actions.readiness import say_ready
 from strategykit.actions.results import outcome_of
 from strategykit.actions.voting import save_consent, save_ratings, set_dots
-from strategykit.domain.areas import Area
+from strategykit.domain.areas import Area, TargetGroup
 from strategykit.domain.ballots import Stance, StepResult
 from strategykit.domain.boards import Note
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Person
 from strategykit.domain.rooms import Attendee, Room, Seat
+from strategykit.domain.statements import Statement
 from strategykit.domain.steps import Step
 from strategykit.storage import changes, step_keys
 from strategykit.storage.database import Database
@@ -31,9 +32,13 @@ from tests.support.halls import BOARD, LEADER, Hall, a_hall
 from tests.support.normal_form import archive_of, names_of, normal, tables_of
 from tests.support.postgres import Postgres
 
+pytestmark = pytest.mark.timeout(300)  # two whole evenings, on a busy machine too
+
 AS_THEY_SIT = (0, 1, 2, 3, 4, 5)
 SWAPPED = (3, 5, 0, 1, 2, 4)  # nobody plays the part that they played before
-SHOWN = (Person, Meeting, AgendaItem, Room, Seat, Step, StepResult, Note, Area)
+SHOWN = (
+    Person, Meeting, AgendaItem, Room, Seat, Step, StepResult, Note, Area, TargetGroup, Statement,
+)  # fmt: skip
 SAID = (Stance.YES, Stance.NO, Stance.RESERVED, Stance.YES, Stance.YES, Stance.NO)
 
 
