@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.actions.casting import dots_on
+from strategykit.actions.materials import template_of
 from strategykit.actions.room_views import RoomView
 from strategykit.actions.subjects import subjects_in
 from strategykit.domain.ballots import Ballot, StepResult
@@ -13,6 +14,7 @@ from strategykit.domain.boards import Done, Dot
 from strategykit.domain.entry import Entry
 from strategykit.domain.outcomes import Outcome, told
 from strategykit.domain.people import Person, Who, called
+from strategykit.domain.process import Process
 from strategykit.domain.steps import VOTING, Step, StepKind, StepState
 from strategykit.domain.subjects import Subject
 from strategykit.domain.tallying import Votes, result_of
@@ -94,7 +96,20 @@ def _close(store: Store, seen: Step) -> tuple[Step, tuple[StepResult, ...]]:
 def _freeze(store: Store, step: Step) -> StepResult:
     subjects = subjects_in(store, step)
     _drop_surplus(store, step, subjects)
-    return store.add(result_of(step, subjects, _votes(store, step, subjects), new_id()))
+    named = _with_fields(store, step, subjects)
+    return store.add(result_of(step, named, _votes(store, step, subjects), new_id()))
+
+
+def _with_fields(store: Store, step: Step, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """In a vote over several fields each thing says which it lies in."""
+    if len({subject.field for subject in subjects}) < 2:  # noqa: PLR2004 - one is no choice
+        return tuple(subjects)
+    plan = template_of(store.get(Process, step.process_id)).board(step.subject)
+    titles = {field.key: field.title for field in plan.fields} if plan else {}
+    return tuple(
+        replace(s, title=f"{titles[s.field]}: {s.title}") if s.field in titles else s
+        for s in subjects
+    )
 
 
 def _votes(store: Store, step: Step, subjects: Sequence[Subject]) -> Votes:

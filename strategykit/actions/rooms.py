@@ -6,6 +6,7 @@ from strategykit.actions.access import new_code
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.domain.access import Door, tidy_code
 from strategykit.domain.boards import Done
+from strategykit.domain.clock import in_denmark
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
 from strategykit.domain.rooms import Room
@@ -18,7 +19,9 @@ from strategykit.storage.database import Database
 def open_room(db: Database, who: Who, meeting: Meeting) -> Room:
     """The meeting's room with a fresh code; raises AlreadyHeld while it is open."""
     with acting(db, who, meeting.process_id, "open", "Room", meeting.id) as store:
-        store.get(Meeting, meeting.id, meeting.process_id)
+        kept = store.get(Meeting, meeting.id, meeting.process_id)
+        if kept.day is None:  # the papers say when it was held
+            store.save(kept, replace(kept, day=in_denmark(now()).date()))
         if any(r.is_open for r in store.all(Room, meeting.process_id, meeting_id=meeting.id)):
             raise AlreadyHeld
         code = new_code()

@@ -38,7 +38,7 @@ def subjects_of(
 ) -> tuple[Subject, ...]:
     """What the step asks about, in the order of the process; `content` is of its board."""
     if step.subjects in _ONE or step.kind is StepKind.CONSENT:
-        return (_one(step, things.get(step.subjects, ())),)
+        return (_one(step, things.get(step.subjects, ()), source),)
     if step.subjects is Subjects.BOARD:
         return _left_by(source, step, _on_the_wall(content), content)
     return _left_by(source, step, things[step.subjects], content)
@@ -81,8 +81,12 @@ def _level(one: Tally, other: Tally, kind: StepKind) -> bool:
     return one.total == other.total
 
 
-def _one(step: Step, known: Sequence[Subject]) -> Subject:
+def _one(step: Step, known: Sequence[Subject], source: Source | None) -> Subject:
+    """The thing itself; a text that is not written yet is the proposal that was chosen before."""
     found = next((thing for thing in known if step.subject in (thing.id, thing.field)), None)
+    if found is None and step.subjects is Subjects.STATEMENT and source and source.result:
+        best = [tally for tally in best_of(source.result) if tally.total]
+        return Subject(step.id, best[0].title) if best else Subject(step.id, step.ask or step.title)
     return found or Subject(step.id, step.ask or step.title)
 
 
