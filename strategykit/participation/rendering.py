@@ -101,7 +101,7 @@ class _Static(StaticFiles):
 def _templates() -> Environment:
     made = Environment(
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     made.globals["static"] = lambda name: f"{static_address()}/{name}"
     return made

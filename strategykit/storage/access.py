@@ -4,7 +4,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 
 from strategykit.domain.access import Code, Door, PersonalLink, Purpose, SignIn
 from strategykit.storage.store import Store
@@ -22,12 +22,13 @@ def keep_sign_in(store: Store, made: SignIn, token_hash: str) -> None:
 
 def sign_in_by_token(store: Store, token_hash: str, door: Door, at: datetime) -> SignIn | None:
     """The sign-in that stands at that moment, or None."""
-    return _sign_in(store, at, SignInRow.token_hash == token_hash, SignInRow.door == door)
+    given = {"token_hash": token_hash, "door": door, "at": at}
+    return _sign_in(store, _BY_TOKEN, given)
 
 
 def sign_in_by_id(store: Store, sign_in_id: str, at: datetime) -> SignIn | None:
     """The sign-in that stands at that moment, or None."""
-    return _sign_in(store, at, SignInRow.id == sign_in_id)
+    return _sign_in(store, _BY_ID, {"id": sign_in_id, "at": at})
 
 
 def standing(store: Store, at: datetime, **where: Any) -> tuple[SignIn, ...]:
@@ -146,10 +147,20 @@ def erase(store: Store, **where: Any) -> None:
         store.session.execute(delete(row).where(*_equal(row, where)))
 
 
-def _sign_in(store: Store, at: datetime, *which: Any) -> SignIn | None:
-    standing = (SignInRow.ended_at.is_(None), SignInRow.ends_at > at)
-    row = store.session.scalars(select(SignInRow).where(*which, *standing)).first()
-    return None if row is None else _as(SignIn, row)
+def _sign_in(store: Store, query: Select[Any], given: dict[str, Any]) -> SignIn | None:
+    row = store.session.execute(query, given).first()
+    return None if row is None else SignIn(*row)
+
+
+def _standing_by(*columns: str) -> Select[Any]:
+    """Made once, of columns and not of the class: it is asked at every request."""
+    c = SignInRow.__table__.c
+    found = select(*(c[part.name] for part in fields(SignIn)))
+    given = (c[name] == bindparam(name) for name in columns)
+    return found.where(*given, c.ended_at.is_(None), c.ends_at > bindparam("at"))
+
+
+_BY_TOKEN, _BY_ID = _standing_by("token_hash", "door"), _standing_by("id")
 
 
 def _open_code(at: datetime) -> tuple[Any, ...]:

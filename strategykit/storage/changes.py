@@ -5,11 +5,17 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from strategykit.errors import LogBroken
 from strategykit.storage.store import Store
 from strategykit.storage.tables import ChangeRow
+
+# Columns, not the class, and questions made once: they are asked at every look.
+_LINES = ChangeRow.__table__.c
+_OF_ONE = _LINES.process_id == bindparam("process_id")
+_HEAD = select(_LINES.hash).where(_OF_ONE).order_by(_LINES.number.desc()).limit(1)
+_REVISION = select(func.max(_LINES.number)).where(_OF_ONE)
 
 
 def log(
@@ -34,8 +40,7 @@ def log(
 
 def head(store: Store, process_id: str) -> str:
     """The hash of the newest line, or an empty text before the first."""
-    query = select(ChangeRow.hash).where(ChangeRow.process_id == process_id)
-    return store.session.execute(query.order_by(ChangeRow.number.desc()).limit(1)).scalar() or ""
+    return store.session.execute(_HEAD, {"process_id": process_id}).scalar() or ""
 
 
 def newest_at(store: Store, process_id: str) -> datetime | None:
@@ -46,14 +51,13 @@ def newest_at(store: Store, process_id: str) -> datetime | None:
 
 def newest(store: Store) -> str:
     """The hash of the newest line of all processes: no two states of the database share it."""
-    query = select(ChangeRow.hash).order_by(ChangeRow.number.desc()).limit(1)
+    query = select(_LINES.hash).order_by(_LINES.number.desc()).limit(1)
     return store.session.execute(query).scalar() or ""
 
 
 def revision(store: Store, process_id: str) -> int:
     """The number of the newest line: it grows by every change."""
-    query = select(func.max(ChangeRow.number)).where(ChangeRow.process_id == process_id)
-    return store.session.execute(query).scalar() or 0
+    return store.session.execute(_REVISION, {"process_id": process_id}).scalar() or 0
 
 
 def lines(store: Store, process_id: str) -> tuple[ChangeRow, ...]:

@@ -100,8 +100,9 @@ def _engine(url: URL) -> Engine:
     # hide_parameters: an error's text would else carry what people typed into the log.
     # The web server has 40 threads, and a page may look twice at once: with fewer connections
     # than that all could wait for each other.
+    of_file = url.get_backend_name() == "sqlite"  # which never hangs up
     engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=True, pool_size=CONNECTIONS,
+        url, hide_parameters=True, pool_pre_ping=not of_file, pool_size=CONNECTIONS,
         max_overflow=MOST_CONNECTIONS - CONNECTIONS,
     )  # fmt: skip
     if engine.dialect.name == "sqlite":

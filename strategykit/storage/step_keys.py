@@ -4,8 +4,9 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
+from typing import cast
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, func, insert, select, update
 
 from strategykit.domain.steps import Step, StepKind
 from strategykit.errors import KeyElsewhere, KeysGone
@@ -19,14 +20,29 @@ from strategykit.storage.tables.step_keys import (
     StepSecretRow,
 )
 
+# Tables, not their classes, and questions made once: phones ask here at every tap.
+_SECRETS, _KEYS, _GIVEN, _OWNED, _READY = (
+    cast("Table", row.__table__)
+    for row in (StepSecretRow, StepKeyRow, KeyGivenRow, OwnedRow, ReadyRow)
+)
+
+
+def _where(table: Table, *columns: str) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == bindparam(name) for name in columns))
+
+
+_SECRET = select(_SECRETS.c.secret).where(_where(_SECRETS, "step_id"))
+_KEY = select(_KEYS.c.key_hash).where(_where(_KEYS, "step_id", "key_hash"))
+_OWN = select(_OWNED.c.thing_id).where(_where(_OWNED, "step_id", "key_hash"))
+
 
 def make_secret(store: Store, step: Step) -> None:
     """A secret for the round that opens; one that was opened before keeps its own."""
-    query = select(StepSecretRow).where(StepSecretRow.step_id == step.id)
+    query = select(_SECRETS).where(_SECRETS.c.step_id == step.id)
     if store.session.execute(query).first() is not None:
         return
     store.session.execute(
-        insert(StepSecretRow),
+        insert(_SECRETS),
         {"process_id": step.process_id, "step_id": step.id, "secret": secrets.token_hex(32)},
     )
 
@@ -37,8 +53,7 @@ def key_hash(store: Store, step: Step, token: str) -> str:
     The key is made of the step's secret and the device's own token, of which only the phone has
     the one and only the database the other: neither alone says who wrote what.
     """
-    query = select(StepSecretRow.secret).where(StepSecretRow.step_id == step.id)
-    secret = store.session.execute(query).scalar()
+    secret = store.session.execute(_SECRET, {"step_id": step.id}).scalar()
     if not secret or not token:
         return ""
     key = hmac.new(secret.encode(), token.encode(), hashlib.sha256).digest()
@@ -63,14 +78,14 @@ def take_key(store: Store, step: Step, token: str, person_id: str) -> str:
 
 def counts(store: Store, step: Step, key: str) -> bool:
     """Whether the key counts in this round."""
-    query = select(StepKeyRow).where((StepKeyRow.step_id == step.id) & (StepKeyRow.key_hash == key))
-    return store.session.execute(query).first() is not None
+    given = {"step_id": step.id, "key_hash": key}
+    return store.session.execute(_KEY, given).first() is not None
 
 
 def count_key(store: Store, step: Step, key: str) -> None:
     """The key counts from now on."""
     store.session.execute(
-        insert(StepKeyRow), {"process_id": step.process_id, "step_id": step.id, "key_hash": key}
+        insert(_KEYS), {"process_id": step.process_id, "step_id": step.id, "key_hash": key}
     )
 
 
@@ -86,7 +101,7 @@ def give_key(store: Store, step: Step, person_id: str) -> None:
     if has_key(store, step, person_id):
         raise KeyElsewhere
     store.session.execute(
-        insert(KeyGivenRow),
+        insert(_GIVEN),
         {
             "process_id": step.process_id, "step_id": step.id, "round": step.round,
             "person_id": person_id,
@@ -96,10 +111,10 @@ def give_key(store: Store, step: Step, person_id: str) -> None:
 
 def has_key(store: Store, step: Step, person_id: str) -> bool:
     """Whether the person takes part in this round in some way."""
-    query = select(KeyGivenRow).where(
-        (KeyGivenRow.step_id == step.id)
-        & (KeyGivenRow.round == step.round)
-        & (KeyGivenRow.person_id == person_id)
+    query = select(_GIVEN).where(
+        (_GIVEN.c.step_id == step.id)
+        & (_GIVEN.c.round == step.round)
+        & (_GIVEN.c.person_id == person_id)
     )
     return store.session.execute(query).first() is not None
 
@@ -107,20 +122,20 @@ def has_key(store: Store, step: Step, person_id: str) -> bool:
 def take_back_key(store: Store, step: Step, person_id: str) -> None:
     """The person takes part in this round no more."""
     store.session.execute(
-        delete(KeyGivenRow).where(
-            (KeyGivenRow.step_id == step.id)
-            & (KeyGivenRow.round == step.round)
-            & (KeyGivenRow.person_id == person_id)
+        delete(_GIVEN).where(
+            (_GIVEN.c.step_id == step.id)
+            & (_GIVEN.c.round == step.round)
+            & (_GIVEN.c.person_id == person_id)
         )
     )
 
 
 def given(store: Store, step: Step) -> int:
     """How many take part in this round, each counted once."""
-    query = select(func.count()).select_from(KeyGivenRow)
+    query = select(func.count()).select_from(_GIVEN)
     return int(
         store.session.execute(
-            query.where((KeyGivenRow.step_id == step.id) & (KeyGivenRow.round == step.round))
+            query.where((_GIVEN.c.step_id == step.id) & (_GIVEN.c.round == step.round))
         ).scalar_one()
     )
 
@@ -128,7 +143,7 @@ def given(store: Store, step: Step) -> int:
 def own(store: Store, step: Step, key: str, thing_id: str) -> None:
     """The thing may be changed by the holder of the key."""
     store.session.execute(
-        insert(OwnedRow),
+        insert(_OWNED),
         {"process_id": step.process_id, "step_id": step.id, "key_hash": key, "thing_id": thing_id},
     )
 
@@ -137,15 +152,12 @@ def owned_by(store: Store, step: Step, key: str) -> frozenset[str]:
     """The ids of what the holder of the key has given in this step."""
     if not key:
         return frozenset()
-    query = select(OwnedRow.thing_id).where(
-        (OwnedRow.step_id == step.id) & (OwnedRow.key_hash == key)
-    )
-    return frozenset(store.session.scalars(query))
+    return frozenset(store.session.scalars(_OWN, {"step_id": step.id, "key_hash": key}))
 
 
 def owners(store: Store, step: Step) -> dict[str, str]:
     """The key hash of every owned thing of the step, to count how votes were spread."""
-    query = select(OwnedRow.thing_id, OwnedRow.key_hash).where(OwnedRow.step_id == step.id)
+    query = select(_OWNED.c.thing_id, _OWNED.c.key_hash).where(_OWNED.c.step_id == step.id)
     return {row.thing_id: row.key_hash for row in store.session.execute(query)}
 
 
@@ -153,26 +165,26 @@ def disown(store: Store, thing_ids: Sequence[str]) -> None:
     """The things belong to no key any more."""
     for start in range(0, len(thing_ids), 500):
         some = list(thing_ids[start : start + 500])
-        store.session.execute(delete(OwnedRow).where(OwnedRow.thing_id.in_(some)))
+        store.session.execute(delete(_OWNED).where(_OWNED.c.thing_id.in_(some)))
 
 
 def forget_keys(store: Store, step: Step) -> None:
     """From here nobody can tell which notes and votes of the step came from the same phone."""
-    for row in (StepSecretRow, StepKeyRow, OwnedRow):
-        store.session.execute(delete(row).where(row.step_id == step.id))
+    for table in (_SECRETS, _KEYS, _OWNED):
+        store.session.execute(delete(table).where(table.c.step_id == step.id))
 
 
 def set_ready(store: Store, step: Step, person_id: str, *, ready: bool) -> None:
     """Whether the person is ready in this round."""
     mine = (
-        (ReadyRow.step_id == step.id)
-        & (ReadyRow.round == step.round)
-        & (ReadyRow.person_id == person_id)
+        (_READY.c.step_id == step.id)
+        & (_READY.c.round == step.round)
+        & (_READY.c.person_id == person_id)
     )
-    store.session.execute(delete(ReadyRow).where(mine))
+    store.session.execute(delete(_READY).where(mine))
     if ready:
         store.session.execute(
-            insert(ReadyRow),
+            insert(_READY),
             {
                 "process_id": step.process_id, "step_id": step.id, "round": step.round,
                 "person_id": person_id,
@@ -182,20 +194,20 @@ def set_ready(store: Store, step: Step, person_id: str, *, ready: bool) -> None:
 
 def is_ready(store: Store, step: Step, person_id: str) -> bool:
     """Whether the person has said so in this round."""
-    query = select(ReadyRow).where(
-        (ReadyRow.step_id == step.id)
-        & (ReadyRow.round == step.round)
-        & (ReadyRow.person_id == person_id)
+    query = select(_READY).where(
+        (_READY.c.step_id == step.id)
+        & (_READY.c.round == step.round)
+        & (_READY.c.person_id == person_id)
     )
     return store.session.execute(query).first() is not None
 
 
 def ready_count(store: Store, step: Step) -> int:
     """How many are ready in this round."""
-    query = select(func.count()).select_from(ReadyRow)
+    query = select(func.count()).select_from(_READY)
     return int(
         store.session.execute(
-            query.where((ReadyRow.step_id == step.id) & (ReadyRow.round == step.round))
+            query.where((_READY.c.step_id == step.id) & (_READY.c.round == step.round))
         ).scalar_one()
     )
 
