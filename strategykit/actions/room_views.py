@@ -1,7 +1,7 @@
 """What phones, projector and steering show of a meeting: one reading of it for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 
@@ -94,9 +94,27 @@ def view_of(db: Database, process_id: str, meeting_id: str) -> RoomView:
     with _reading(place):
         with db.reading() as store:
             kept = _KEPT.get(place)
-            if kept is None or changes.revision(store, process_id) != kept.revision:
+            if kept is None:
                 kept = _KEPT[place] = read_view(store, process_id, meeting_id)
+            elif acts := changes.acts_since(store, process_id, kept.revision):
+                kept = _KEPT[place] = _read_again(store, kept, acts)
         return kept
+
+
+#: While a room writes, this is all that happens, and of the view only the boards change.
+_WRITING = frozenset({("add", "Note"), ("change", "Note"), ("remove", "Note")})
+
+
+def _read_again(store: Store, kept: RoomView, acts: frozenset[tuple[str, str]]) -> RoomView:
+    process_id, step = kept.process.id, kept.step
+    if not acts <= _WRITING:
+        return read_view(store, process_id, kept.meeting.id)
+    return replace(
+        kept, revision=changes.revision(store, process_id),
+        contents=_contents(store, process_id, kept.steps),
+        ready=step_keys.ready_count(store, step) if step else 0,
+        answered=ballots.answered(store, step) if step else 0,
+    )  # fmt: skip
 
 
 _Place = tuple[Database, str, str]

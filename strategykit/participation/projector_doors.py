@@ -1,6 +1,7 @@
 """Who looks at the wall: a facilitator, a steering phone of the meeting, or a paired projector."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from starlette.requests import Request
 
@@ -10,6 +11,7 @@ from strategykit.actions.steering import process_of_meeting
 from strategykit.domain.access import Door, SignIn
 from strategykit.errors import NotFound
 from strategykit.participation.doors import database, sign_in_here, tokens_of
+from strategykit.participation.streams import seen_by_crowd
 
 MEETING = "moede"
 
@@ -27,10 +29,12 @@ class Looker:
         """A projector only shows."""
         return self.sign_in.door is not Door.PROJECTOR
 
-    @property
+    @cached_property
     def view(self) -> RoomView:
-        """The meeting as it is now."""
-        return view_of(database(), self.process_id, self.meeting_id)
+        """The meeting as it is now; a screen of a large room shows what it was told of."""
+        place = (self.process_id, self.meeting_id)
+        told = None if self.steers else seen_by_crowd(*place)
+        return told or view_of(database(), *place)
 
     @property
     def may_look(self) -> bool:

@@ -16,6 +16,7 @@ _LINES = ChangeRow.__table__.c
 _OF_ONE = _LINES.process_id == bindparam("process_id")
 _HEAD = select(_LINES.hash).where(_OF_ONE).order_by(_LINES.number.desc()).limit(1)
 _REVISION = select(func.max(_LINES.number)).where(_OF_ONE)
+_SINCE = select(_LINES.act, _LINES.subject).where(_OF_ONE, _LINES.number > bindparam("number"))
 
 
 def log(
@@ -58,6 +59,12 @@ def newest(store: Store) -> str:
 def revision(store: Store, process_id: str) -> int:
     """The number of the newest line: it grows by every change."""
     return store.session.execute(_REVISION, {"process_id": process_id}).scalar() or 0
+
+
+def acts_since(store: Store, process_id: str, number: int) -> frozenset[tuple[str, str]]:
+    """Act and subject of every line after that number."""
+    found = store.session.execute(_SINCE, {"process_id": process_id, "number": number})
+    return frozenset((act, subject) for act, subject in found)
 
 
 def lines(store: Store, process_id: str) -> tuple[ChangeRow, ...]:

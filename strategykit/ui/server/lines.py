@@ -48,6 +48,7 @@ class GuardedLine(HttpToolsProtocol):
 
     _in_head = True
     _head_bytes = 0
+    _chunk = 0
     _patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -61,19 +62,20 @@ class GuardedLine(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self.transport.is_closing():
             return
+        self._chunk = len(data)
+        self._head_bytes += self._chunk
         super().data_received(data)
-        if self._in_head:
-            self._head_bytes += len(data)
-            if self._head_bytes > MOST_HEAD_BYTES:
-                self._cut(_TOO_MUCH)
+        if self._in_head and self._head_bytes > MOST_HEAD_BYTES:
+            self._cut(_TOO_MUCH)
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._begin_head()
+        self._head_bytes = self._chunk  # it began somewhere in there
 
     def on_headers_complete(self) -> None:
         self._end_head()
-        if _size(self.headers) > MOST_HEAD_BYTES:
+        if self._head_bytes > MOST_HEAD_BYTES and _size(self.headers) > MOST_HEAD_BYTES:
             self._cut(_TOO_MUCH)
         else:
             super().on_headers_complete()
