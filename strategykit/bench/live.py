@@ -92,6 +92,7 @@ async def _evening(
 ) -> tuple[Figures, Line]:
     crowd = Crowd(_port(server), meet)
     await crowd.join(phones)
+    await crowd.settle()
     own, theirs, begun = time.process_time(), _cpu(process), time.perf_counter()
     found = await crowd.write(seconds)
     took = (time.perf_counter() - begun) / 100

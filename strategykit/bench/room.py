@@ -31,7 +31,7 @@ OWNER = Who(Access.FACILITATOR)
 FIELDS = ("styrker", "svagheder", "muligheder", "trusler")
 WRITES_EVERY = 5.0
 AT_THE_DOOR = 20
-GRACE_SECONDS = 15.0
+GRACE_SECONDS, QUIET_SECONDS = 15.0, 3
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,14 @@ class Crowd:
             await phone.join(self.meet.code, person_id)
             await phone.look()
         return phone
+
+    async def settle(self) -> None:
+        """Until every phone has what came with the others' joining, as before a step is opened."""
+        quiet, seen = 0, -1
+        while quiet < QUIET_SECONDS:
+            await asyncio.sleep(1)
+            quiet = quiet + 1 if self.figures.swaps == seen else 0
+            seen = self.figures.swaps
 
     async def write(self, seconds: float) -> Figures:
         """Each phone writes every five seconds, the projector looking on."""

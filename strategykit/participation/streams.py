@@ -25,8 +25,9 @@ MOST_STREAMS = 6
 CROWD = 30
 #: So many phones are told in a tick: all at once would come back at once for the new page.
 TICK_SECONDS, TOLD_IN_TICK, TOLD_IN_SLOW_TICK = 0.05, 20, 5
-BEHIND = 5
-RESTS = 2  # times as long as a look took, so that a full wall leaves room for writers
+#: So many times as long as it is behind it waits: notes of others can wait, a new step less.
+BEHIND, FAR_BEHIND = 5, 20
+RESTS = 6  # times as long as a look took, so that a full wall leaves room for writers
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -164,16 +165,17 @@ class Station:
             if look is None:
                 continue
             hurry, urgent = look.urgent != urgent, look.urgent
-            await self._tell_some(TOLD_IN_TICK if hurry else TOLD_IN_SLOW_TICK)
+            pace = (TOLD_IN_TICK, BEHIND) if hurry else (TOLD_IN_SLOW_TICK, FAR_BEHIND)
+            await self._tell_some(*pace)
             await asyncio.sleep(PHONE_SECONDS if hurry else SLOW_SECONDS)
 
-    async def _tell_some(self, at_once: int) -> None:
+    async def _tell_some(self, at_once: int, behind: int) -> None:
         phones = [one for one in self.listeners if one.audience is Audience.PHONE]
         for start in range(0, len(phones), at_once):
             for one in phones[start : start + at_once]:
                 if self.look is not None and one in self.listeners:
                     one.tell(self.look.tokens[Audience.PHONE])
-            await _breathe()
+            await _breathe(behind)
 
 
 class EventStream(Response):
@@ -204,12 +206,12 @@ class EventStream(Response):
             self.station.leave(listener)
 
 
-async def _breathe() -> None:
+async def _breathe(behind: int) -> None:
     """A tick; longer when the machine is behind, so that what is written comes first."""
     clock = asyncio.get_running_loop().time
     due = clock() + TICK_SECONDS
     await asyncio.sleep(TICK_SECONDS)
-    await asyncio.sleep(BEHIND * max(0.0, clock() - due))
+    await asyncio.sleep(behind * max(0.0, clock() - due))
 
 
 def live_stream(request: Request, process_id: str, meeting_id: str, audience: Audience) -> Response:
