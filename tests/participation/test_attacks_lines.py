@@ -11,6 +11,7 @@ import pytest
 from strategykit.rehearsal.device import Device
 from strategykit.rehearsal.phones import Phone
 from tests.support.evenings import Evening, joined, note_fields, sent
+from tests.support.loops import run
 from tests.support.server import Server
 
 SLOW, STREAMS, MOST_STREAMS = 300, 150, 6
@@ -66,7 +67,7 @@ def test_three_hundred_lines_that_say_half_a_word_stop_nobody(
 ) -> None:
     evening.step("skriv-uden-navn")
     with lines_open(server, SLOW, start):
-        asyncio.run(room_works(server, evening, f"Trods {len(start)} tegn"))
+        run(room_works(server, evening, f"Trods {len(start)} tegn"))
 
 
 def test_three_hundred_forms_that_never_end_stop_nobody(server: Server, evening: Evening) -> None:
@@ -74,10 +75,10 @@ def test_three_hundred_forms_that_never_end_stop_nobody(server: Server, evening:
     evening.step("skriv-uden-navn")
     start = head(server, "/deltag/seddel", "Content-Length: 5000") + b"_csrf=x&tekst="
     with lines_open(server, SLOW, start) as lines:
-        asyncio.run(room_works(server, evening, "Mens de venter"))
+        run(room_works(server, evening, "Mens de venter"))
         for line in lines:
             line.sendall(b"a")
-        asyncio.run(room_works(server, evening, "Mens de drypper"))
+        run(room_works(server, evening, "Mens de drypper"))
 
 
 @pytest.mark.parametrize("path", ["/deltag/ind", "/logind", "/forbindelse/telefon"])
@@ -122,7 +123,7 @@ def test_thousands_of_fields_are_refused(server: Server, evening: Evening) -> No
         many = {f"f{number}": "x" for number in range(5000)}
         return (await phone.device.post("/deltag/seddel", many)).status
 
-    assert asyncio.run(send()) == 413
+    assert run(send()) == 413
 
 
 @pytest.mark.parametrize("lines", [2_000, 200_000])
@@ -140,7 +141,7 @@ def test_a_flood_of_headers_stops_nobody(server: Server, evening: Evening, lines
         answer = first_line(line)
 
     assert answer == b"" or b" 431 " in answer
-    asyncio.run(room_works(server, evening, f"Efter {lines} linjer"))
+    run(room_works(server, evening, f"Efter {lines} linjer"))
 
 
 def test_words_that_are_no_http_are_answered_or_cut_and_stop_nobody(
@@ -153,7 +154,7 @@ def test_words_that_are_no_http_are_answered_or_cut_and_stop_nobody(
             line.shutdown(socket.SHUT_WR)
             assert first_line(line)[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 505")
 
-    asyncio.run(room_works(server, evening, "Efter volapyk"))
+    run(room_works(server, evening, "Efter volapyk"))
 
 
 def test_one_device_holds_no_more_streams_than_a_few_tabs_need(
@@ -173,7 +174,7 @@ def test_one_device_holds_no_more_streams_than_a_few_tabs_need(
         await asyncio.gather(*living, return_exceptions=True)
         return len(living)
 
-    assert 0 < asyncio.run(open_many()) <= MOST_STREAMS
+    assert 0 < run(open_many()) <= MOST_STREAMS
 
 
 async def listen(phone: Phone) -> None:
@@ -191,7 +192,7 @@ def test_bytes_that_are_no_letters_are_kept_as_the_sign_for_that(
         body = urlencode(note_fields(phone, "MARK"), doseq=True)
         return await raw(phone.device, body.replace("MARK", "a%FF%FEb%00c%ED%A0%80d%1B").encode())
 
-    assert asyncio.run(send()) == 200
+    assert run(send()) == 200
     (note,) = evening.notes(step)
     assert note.text.startswith("a��b")
     assert note.text.isprintable()

@@ -13,6 +13,7 @@ from strategykit.rehearsal.forms import Filled
 from strategykit.rehearsal.phones import Phone
 from tests.support.evenings import Evening, an_evening, joined, note_fields
 from tests.support.hostile import HARM
+from tests.support.loops import run
 from tests.support.server import Server
 from tests.support.signing import signed_in
 
@@ -53,7 +54,7 @@ def test_the_number_of_another_step_s_note_brings_neither_that_note_nor_a_fault(
         assert evening.notes(second) == ()
         return answer
 
-    answer = asyncio.run(steal())
+    answer = run(steal())
 
     assert refused(answer), answer
     assert "Hemmelig" not in answer.text
@@ -75,7 +76,7 @@ def test_the_number_of_another_process_s_note_brings_nothing(
         thief = await joined(server.port, evening, 2)
         return await send(thief, "seddel", note_fields(thief, "Tyvens", nonce=note.id))
 
-    assert refused(asyncio.run(steal()))
+    assert refused(run(steal()))
     assert [note.text for note in other.notes(foreign)] == ["Naboens"]
 
 
@@ -91,7 +92,7 @@ def test_a_number_that_the_server_never_made_is_not_kept_as_a_note_s(
         phone = await a_guest(server, evening)
         return await send(phone, "seddel", note_fields(phone, "Egen", nonce=nonce))
 
-    answer = asyncio.run(make_up())
+    answer = run(make_up())
 
     assert answer.went_well or refused(answer), answer
     assert all(re.fullmatch("[0-9a-f]{32}", note.id) for note in evening.notes(step))
@@ -120,7 +121,7 @@ def test_a_form_that_does_not_fit_is_refused_in_words(
         phone = await a_guest(server, evening)
         return await send(phone, "seddel", {**note_fields(phone, "Passer"), **fields})
 
-    assert refused(asyncio.run(misfit()))
+    assert refused(run(misfit()))
     assert evening.notes(step) == ()
 
 
@@ -137,7 +138,7 @@ def test_a_version_that_is_no_number_changes_nothing(
         given = note_fields(phone, "Ændret", seddel=note.id, version=version)
         return await send(phone, "seddel/ret", given)
 
-    answer = asyncio.run(change())
+    answer = run(change())
 
     assert answer.status in (400, 409), answer
     assert [note.text for note in evening.notes(step)] == ["Som den var"]
@@ -154,7 +155,7 @@ def test_a_guest_s_name_with_a_cpr_number_is_not_kept(server: Server, evening: E
         assert form is not None
         return await phone.device.post("/deltag/ind", form.filled(navn=f"Ida {CPR}"))
 
-    answer = asyncio.run(come())
+    answer = run(come())
 
     assert "ligner et CPR-nummer" in answer.text
     assert not [p for p in entries(evening.db, evening.process.id, Person) if MASKED in p.name]
@@ -172,7 +173,7 @@ def test_a_note_with_a_cpr_number_is_not_kept_and_its_place_is_told_masked(
         fields = note_fields(phone, f"Sag om {CPR} og flere")
         return await phone.device.post("/deltag/seddel", fields, **accept)
 
-    answer = asyncio.run(write())
+    answer = run(write())
 
     assert "ligner et CPR-nummer: 0101" in answer.text
     assert "••" in answer.text
@@ -191,7 +192,7 @@ def test_a_reason_with_a_cpr_number_is_not_kept(server: Server, evening: Evening
         fields = form.filled(svar="no", begrundelse=f"På grund af {CPR}")
         return await phone.device.post("/deltag/svar", fields, Accept=JSON)
 
-    answer = asyncio.run(say())
+    answer = run(say())
 
     assert refused(answer)
     assert CPR not in answer.text
@@ -219,7 +220,7 @@ def test_harm_in_a_note_is_text_on_phone_wall_and_helm(server: Server, evening: 
         )  # fmt: skip
         return [answer.text for answer in await asyncio.gather(*asked)]
 
-    for page in asyncio.run(pages()):
+    for page in run(pages()):
         assert "onerror=alert" not in page.replace("&lt;img src=x onerror=alert", "")
         assert "<script>alert" not in page
         assert not raw.search(page)
@@ -235,4 +236,4 @@ def test_nobody_s_text_names_where_the_browser_is_led(server: Server, evening: E
         answer = await phone.device.post("/deltag/seddel", fields)
         return answer.headers.get("location", "") + answer.headers.get("set-cookie", "")
 
-    assert "evil" not in asyncio.run(led()).replace("%2F%2Fevil", "")
+    assert "evil" not in run(led()).replace("%2F%2Fevil", "")

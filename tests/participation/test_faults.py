@@ -11,6 +11,7 @@ from strategykit.actions.keeping import check_log
 from strategykit.rehearsal.device import NoAnswer
 from strategykit.rehearsal.phones import Phone
 from tests.support.evenings import Evening, an_evening, joined, note_fields, sent, start_again
+from tests.support.loops import run
 from tests.support.server import Server
 
 WRITERS, NOTES = 60, 5
@@ -93,7 +94,7 @@ def test_killed_under_60_writers_every_phone_comes_back_and_no_note_is_lost_or_d
     assert crowded.db.file is not None
     server = Server.start(crowded.db.file.parent)
     try:
-        confirmed = asyncio.run(killed_under_writers(server, crowded))
+        confirmed = run(killed_under_writers(server, crowded))
         kept = Counter(note.text for note in crowded.notes(step))
 
         assert kept == Counter(f"Seddel {w}-{n}" for w in range(WRITERS) for n in range(NOTES))

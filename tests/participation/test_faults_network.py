@@ -17,6 +17,7 @@ from strategykit.rehearsal.forms import Filled
 from strategykit.rehearsal.helm import Helm
 from strategykit.rehearsal.phones import Phone
 from tests.support.evenings import LEADER, Evening, joined, note_fields, sent
+from tests.support.loops import run
 from tests.support.server import Server
 from tests.support.signing import signed_in
 
@@ -49,7 +50,7 @@ def test_a_note_whose_answer_was_lost_is_sent_again_and_stands_once(
             send_and_hang_up(phone, fields)
         assert await sent(phone, "seddel", fields)
 
-    asyncio.run(lose_and_try_again())
+    run(lose_and_try_again())
 
     assert [note.text for note in evening.notes(step)] == ["Sendt i en tunnel"]
 
@@ -74,7 +75,7 @@ def test_a_phone_that_was_away_finds_the_room_and_sends_what_it_kept(
         assert await sent(phone, "seddel", fields)
         return meanwhile
 
-    meanwhile = asyncio.run(go_away_and_come_back())
+    meanwhile = run(go_away_and_come_back())
 
     assert "<h1>Andet</h1>" in meanwhile
     assert [note.text for note in evening.notes(step)] == ["Skrevet uden forbindelse"]
@@ -95,7 +96,7 @@ def test_after_the_step_was_closed_a_kept_note_is_refused_in_words_unless_it_had
         late = await phone.device.post("/deltag/seddel", kept, Accept="application/json")
         return again, str(late.said["fejl"])
 
-    again, late = asyncio.run(come_back_late())
+    again, late = run(come_back_late())
 
     assert again
     assert LATE in late
@@ -160,7 +161,7 @@ def test_where_websockets_are_refused_phones_join_write_and_hear(
             await stream.aclose()
             return phone.html
 
-    assert "Trinnet er lukket" in asyncio.run(evening_behind_a_firewall())
+    assert "Trinnet er lukket" in run(evening_behind_a_firewall())
     assert [note.text for note in evening.notes(step)] == ["Igennem muren"]
 
 
@@ -180,7 +181,7 @@ def test_ten_taps_at_once_are_one_note_also_as_the_phones_first(
         fields = note_fields(phone, "Et tryk for meget")
         return await asyncio.gather(*(sent(phone, "seddel", fields) for _ in range(10)))
 
-    assert all(asyncio.run(tap()))
+    assert all(run(tap()))
     assert [note.text for note in evening.notes(step)] == ["Et tryk for meget"]
 
 
@@ -200,4 +201,4 @@ def test_who_leaves_in_one_tab_is_out_in_the_other_too(server: Server, evening: 
         written = await phone.device.post("/deltag/seddel", fields, Accept="application/json")
         return written.status, (await phone.device.get("/deltag/strom")).status
 
-    assert asyncio.run(leave_and_go_on()) == (403, 403)
+    assert run(leave_and_go_on()) == (403, 403)

@@ -17,6 +17,7 @@ from strategykit.domain.rooms import Seat
 from strategykit.domain.steps import Step
 from strategykit.rehearsal.device import Device
 from tests.support.evenings import LEADER, Evening, an_evening
+from tests.support.loops import run
 from tests.support.phones import Answer, Phone
 from tests.support.server import Server
 from tests.support.steering import Helmsman, at_helm
@@ -330,7 +331,7 @@ def test_500_wrong_codes_keep_nobody_on_the_same_address_out(
     server: Server, evening: Evening
 ) -> None:
     """While guesses still wait for their answer, 25 who have the right code are in."""
-    pending = asyncio.run(_guess_and_join(server.port, evening))
+    pending = run(_guess_and_join(server.port, evening))
 
     assert pending > 0
     assert {f"Guest {n}" for n in range(25)} <= seated(evening)

@@ -1,6 +1,5 @@
 """After everything has gone wrong, no log, terminal or temporary file tells what was typed."""
 
-import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +13,7 @@ from strategykit.rehearsal.forms import form_to
 from strategykit.rehearsal.helm import Helm
 from strategykit.rehearsal.phones import Phone
 from tests.support.evenings import Evening, an_evening, note_fields
+from tests.support.loops import run
 from tests.support.server import Server
 from tests.support.signing import NAME, PASSWORD, signed_in
 from tests.support.traces import files_that_tell
@@ -95,7 +95,7 @@ def test_nothing_that_was_typed_is_in_a_log_on_the_terminal_or_in_a_temporary_fi
     server = Server.start(evening.db.file.parent, TMPDIR=str(temporary))
     try:
         cookies = {Door.FACILITATOR.cookie: token}
-        statuses = asyncio.run(type_everywhere(server.port, evening, cookies))
+        statuses = run(type_everywhere(server.port, evening, cookies))
     finally:
         server.stop()
         evening.db.close()

@@ -52,7 +52,7 @@ def _typed(thing: Entry) -> Iterator[Field[Any]]:
 
 
 def _renamed(value: object, fresh: dict[str, str]) -> object:
-    if isinstance(value, str):
+    if type(value) is str:  # a choice is also a str, and may be spelt like an id
         return fresh.get(value, value)
     if isinstance(value, tuple):
         return tuple(_renamed(part, fresh) for part in value)

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from strategykit.ui.server import lines
 from strategykit.ui.server.lines import GuardedLine
+from tests.support.loops import run
 
 
 async def hello(_request: Request) -> PlainTextResponse:
@@ -60,7 +61,7 @@ def test_a_request_that_does_not_come_is_waited_for_no_longer(
             other = await rest(port, b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
             return await slow, other
 
-    slow, other = asyncio.run(wait())
+    slow, other = run(wait())
 
     assert slow == b""
     assert other.endswith(b"her")
@@ -78,7 +79,7 @@ def test_a_head_without_end_is_refused(said: bytes) -> None:
         async with served() as port:
             return await rest(port, b"GET / HTTP/1.1\r\nHost: x\r\n" + said)
 
-    assert asyncio.run(send())[:13] in (b"", b"HTTP/1.1 431 ")
+    assert run(send())[:13] in (b"", b"HTTP/1.1 431 ")
 
 
 def test_a_line_is_used_again_and_again() -> None:
@@ -90,4 +91,4 @@ def test_a_line_is_used_again_and_again() -> None:
         async with served() as port:
             return await rest(port, one + one + last)
 
-    assert asyncio.run(ask()).count(b"\r\n\r\nher") == 3
+    assert run(ask()).count(b"\r\n\r\nher") == 3
