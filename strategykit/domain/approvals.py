@@ -36,7 +36,8 @@ class Stage(Entry):
     """One body's turn, in the order of `position`; a postponed case comes to the same body again.
 
     `version_id` is the version that lay before the body, `overruled` the reason why the case went
-    on although something was open.
+    on although something was open. `round` counts the ways: a change of what is adopted begins a
+    new one. At the committee's own stage `recommendation` is what it recommends to the council.
     """
 
     noun: ClassVar[str] = "Leddet"
@@ -55,6 +56,7 @@ class Stage(Entry):
     minority: str = said("Mindretallets forslag", default="", long=True)
     overruled: str = said("Videre med åbne punkter, fordi", default="", long=True)
     decided_at: datetime | None = said("Ført til protokol", default=None, hidden=True)
+    round: int = said("Behandling", default=1, hidden=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,4 +74,5 @@ class Adoption(Entry):
 
 
 ADOPTS = (Outcome.ADOPTED, Outcome.ADOPTED_CHANGED)
+ENDS = (*ADOPTS, Outcome.REJECTED)
 GOES_ON = (Outcome.RECOMMENDED, Outcome.RECOMMENDED_CHANGED, *ADOPTS)

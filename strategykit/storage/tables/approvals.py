@@ -27,6 +27,7 @@ class StageRow(EntryRow):
     minority: Mapped[str]
     overruled: Mapped[str]
     decided_at: Mapped[datetime | None]
+    round: Mapped[int]
 
 
 class AdoptionRow(EntryRow):
