@@ -33,6 +33,7 @@ from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
 from strategykit.domain.text import checked
+from strategykit.domain.turns import PointTurn, PointWording
 from strategykit.storage import step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -48,7 +49,7 @@ CHILDREN: dict[type[Entry], tuple[tuple[type[Entry], str], ...]] = {
     ),
     AgendaItem: ((Step, "item_id"),),
     Decision: ((Minority, "decision_id"),),
-    Step: tuple((k, "step_id") for k in (Ballot, StepResult, GoalTable, Minority)),
+    Step: tuple((k, "step_id") for k in (Ballot, StepResult, GoalTable, Minority, PointTurn)),
     Area: ((Measure, "area_id"), (Goal, "area_id"), (Criterion, "area_id"),
            (Performance, "area_id"), (Dot, "subject_id"), (GoalTable, "area_id")),
     Goal: ((SubGoal, "goal_id"), (Criterion, "goal_id"), (Measurement, "goal_id")),
@@ -56,7 +57,8 @@ CHILDREN: dict[type[Entry], tuple[tuple[type[Entry], str], ...]] = {
     NoteGroup: ((Dot, "subject_id"),),
     Statement: ((StatementVersion, "statement_id"),),
     SendOut: tuple(
-        (k, "send_out_id") for k in (ReviewMark, Point, ReceivedFile, SectionApproval)
+        (k, "send_out_id")
+        for k in (ReviewMark, Point, ReceivedFile, SectionApproval, PointTurn, PointWording)
     ),
     Hearing: ((HearingResponse, "hearing_id"), (HearingParty, "hearing_id")),
     HearingParty: ((HearingResponse, "party_id"),),

@@ -44,6 +44,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.turns import PointTurn, PointWording
 
 #: One and many of each kind, in the order in which a reader would miss them.
 WORDS: Mapping[type[Entry], tuple[str, str]] = {
@@ -96,6 +97,8 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Point: ("punkt fra gennemsynet", "punkter fra gennemsynet"),
     ReviewMark: ("mærke fra gennemsynet", "mærker fra gennemsynet"),
     SectionApproval: ("tilslutning til et kapitel", "tilslutninger til kapitler"),
+    PointTurn: ("behandling af et punkt", "behandlinger af punkter"),
+    PointWording: ("forslag til ordlyd", "forslag til ordlyd"),
     Hearing: ("høring", "høringer"),
     HearingParty: ("høringspart", "høringsparter"),
     HearingResponse: ("høringssvar", "høringssvar"),

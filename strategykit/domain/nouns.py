@@ -34,6 +34,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.turns import PointTurn, PointWording
 
 KINDS: tuple[type[Entry], ...] = (
     Process,
@@ -88,6 +89,8 @@ KINDS: tuple[type[Entry], ...] = (
     Point,
     ReviewMark,
     SectionApproval,
+    PointTurn,
+    PointWording,
     Hearing,
     HearingParty,
     HearingResponse,

@@ -41,6 +41,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.turns import PointTurn, PointWording
 from strategykit.storage.tables.access import ACCESS_ROWS, AccountRow
 from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
 from strategykit.storage.tables.approvals import AdoptionRow, StageRow
@@ -88,6 +89,8 @@ from strategykit.storage.tables.people import PersonRow
 from strategykit.storage.tables.process import AnswerRow, PhaseStartRow, ProcessRow
 from strategykit.storage.tables.reviews import (
     PointRow,
+    PointTurnRow,
+    PointWordingRow,
     ReceivedFileRow,
     ReviewMarkRow,
     SectionApprovalRow,
@@ -157,6 +160,8 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Point: PointRow,
     ReviewMark: ReviewMarkRow,
     SectionApproval: SectionApprovalRow,
+    PointTurn: PointTurnRow,
+    PointWording: PointWordingRow,
     Hearing: HearingRow,
     HearingParty: HearingPartyRow,
     HearingResponse: HearingResponseRow,

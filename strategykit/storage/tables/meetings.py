@@ -98,5 +98,6 @@ class MinorityRow(EntryRow):
     meeting_id: Mapped[str] = mapped_column(index=True)
     decision_id: Mapped[str]
     step_id: Mapped[str]
+    point_id: Mapped[str]
     person_ids: Mapped[tuple[str, ...]] = mapped_column(Plain(tuple[str, ...]))
     text: Mapped[str]

@@ -1,4 +1,4 @@
-"""Rows of domain/reviews.py."""
+"""Rows of domain/reviews.py and domain/turns.py."""
 
 from datetime import date, datetime
 
@@ -94,4 +94,30 @@ class SectionApprovalRow(EntryRow):
     send_out_id: Mapped[str] = mapped_column(index=True)
     section: Mapped[str]
     person_id: Mapped[str]
+    at: Mapped[datetime]
+
+
+class PointTurnRow(EntryRow):
+    """A PointTurn as it is kept."""
+
+    __tablename__ = "point_turns"
+
+    step_id: Mapped[str] = mapped_column(index=True)
+    send_out_id: Mapped[str] = mapped_column(index=True)
+    point_id: Mapped[str]
+    minutes: Mapped[int]
+    asked: Mapped[str]
+    began_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class PointWordingRow(EntryRow):
+    """A PointWording as it is kept."""
+
+    __tablename__ = "point_wordings"
+
+    send_out_id: Mapped[str] = mapped_column(index=True)
+    point_id: Mapped[str] = mapped_column(index=True)
+    person_id: Mapped[str]
+    text: Mapped[str]
     at: Mapped[datetime]

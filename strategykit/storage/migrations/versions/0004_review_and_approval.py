@@ -119,6 +119,62 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hearings_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "point_turns",
+        sa.Column("step_id", sa.Text(), nullable=False),
+        sa.Column("send_out_id", sa.Text(), nullable=False),
+        sa.Column("point_id", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("process_id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"],
+            ["processes.id"],
+            name=op.f("fk_point_turns_process_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_point_turns")),
+    )
+    with op.batch_alter_table("point_turns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_point_turns_process_id"), ["process_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_point_turns_send_out_id"), ["send_out_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_point_turns_step_id"), ["step_id"], unique=False)
+
+    op.create_table(
+        "point_wordings",
+        sa.Column("send_out_id", sa.Text(), nullable=False),
+        sa.Column("point_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("process_id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"],
+            ["processes.id"],
+            name=op.f("fk_point_wordings_process_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_point_wordings")),
+    )
+    with op.batch_alter_table("point_wordings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_point_wordings_point_id"), ["point_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_point_wordings_process_id"), ["process_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_point_wordings_send_out_id"), ["send_out_id"], unique=False
+        )
+
+    op.create_table(
         "points",
         sa.Column("send_out_id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -298,6 +354,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("links", schema=None) as batch_op:
         batch_op.add_column(sa.Column("subject_id", sa.Text(), server_default="", nullable=False))
+
+    with op.batch_alter_table("minorities", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("point_id", sa.Text(), server_default="", nullable=False))
 
     with op.batch_alter_table("rewrites", schema=None) as batch_op:
         batch_op.add_column(
