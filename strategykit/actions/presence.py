@@ -26,6 +26,14 @@ def require_presence(store: Store, who: Who) -> None:
         _standing(store, who)
 
 
+def account_of(db: Database, who: Who) -> str:
+    """The id of the account that acts; empty from the terminal."""
+    if not who.sign_in_id:
+        return ""
+    with db.reading() as store:
+        return _standing(store, who).account_id
+
+
 def as_person(store: Store, who: Who, process_id: str) -> Who:
     """The same with the person of the process who bears the name, entered now if need be.
 

@@ -4,7 +4,8 @@ StrategyError
 ├── NotAllowed                the actor's role may not do this act
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
-├── UnknownTemplate           no shipped template bears that key
+├── UnknownTemplate           neither the program nor the library has that template
+├── TemplateThere             a template with that key and version is there already
 ├── UnknownMeasure            no measurement of bench bears that name
 ├── UnknownExample            no shipped example bears that name
 ├── NameTaken                 another process bears that name
@@ -168,6 +169,7 @@ from strategykit.errors.base import (
     StrategyError,
 )
 from strategykit.errors.boards import (
+    TemplateThere,
     CannotUndo,
     MixedFields,
     NoReasonForChoice,
@@ -432,3 +434,4 @@ __all__ = [
     "WrongIndicator",
     "WrongPassword",
 ]
+    "TemplateThere",

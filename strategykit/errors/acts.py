@@ -26,10 +26,24 @@ class UnknownProcess(StrategyError):
 
 
 class UnknownTemplate(StrategyError):
-    """No shipped template bears that key."""
+    """Neither the program nor the library has a template with that key."""
 
     def __init__(self, key: str, known: tuple[str, ...]) -> None:
         super().__init__(f"Skabelonen '{key}' findes ikke. Der findes: {', '.join(known)}.")
+
+
+class TemplateThere(StrategyError):
+    """A template with the same key and version is there already; `same` when its text is too."""
+
+    def __init__(self, key: str, version: str, *, same: bool) -> None:
+        self.same = same
+        there = f"Skabelonen '{key}' i version {version} findes allerede"
+        super().__init__(
+            f"{there} med det samme indhold. Intet er ændret."
+            if same
+            else f"{there} med et andet indhold. Intet er ændret. Giv den nye et andet "
+            "versionsnummer i linjen 'version', og prøv igen."
+        )
 
 
 class UnknownMeasure(StrategyError):

@@ -78,6 +78,7 @@ from strategykit.storage.tables.knowledge import (
 )
 from strategykit.storage.tables.meetings import (
     AgendaItemRow,
+from strategykit.storage.tables.library import LIBRARY_ROWS
     AgreementRow,
     DecisionRow,
     DisqualificationRow,
@@ -175,6 +176,7 @@ __all__ = [
     "ROW_OF",
     "STEP_KEY_ROWS",
     "AccountRow",
+    "LIBRARY_ROWS",
     "Base",
     "ChangeRow",
     "EntryRow",

@@ -18,6 +18,7 @@ from strategykit.storage import changes, erasing
 from strategykit.storage.database import Database
 from strategykit.storage.tables import (
     ACCESS_ROWS,
+    LIBRARY_ROWS,
     ROW_OF,
     STEP_KEY_ROWS,
     Base,
@@ -71,7 +72,8 @@ def test_no_table_keeps_a_row_of_it_and_its_neighbour_keeps_all(both: Database, 
 
 
 def test_every_table_of_the_database_is_known_to_the_erasing() -> None:
-    beside = {row.__tablename__ for row in (*ACCESS_ROWS, *STEP_KEY_ROWS)} | {"changes", "erasures"}
+    beside = {row.__tablename__ for row in (*ACCESS_ROWS, *STEP_KEY_ROWS, *LIBRARY_ROWS)}
+    beside |= {"changes", "erasures"}
     known = {row.__tablename__ for row in ROW_OF.values()} | beside | {"accounts"}
 
     assert {table.name for table in Base.metadata.sorted_tables} == known
