@@ -76,9 +76,9 @@ from strategykit.storage.tables.knowledge import (
     UnitRow,
     VoiceRow,
 )
+from strategykit.storage.tables.library import LIBRARY_ROWS
 from strategykit.storage.tables.meetings import (
     AgendaItemRow,
-from strategykit.storage.tables.library import LIBRARY_ROWS
     AgreementRow,
     DecisionRow,
     DisqualificationRow,
@@ -173,10 +173,10 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
 
 __all__ = [
     "ACCESS_ROWS",
+    "LIBRARY_ROWS",
     "ROW_OF",
     "STEP_KEY_ROWS",
     "AccountRow",
-    "LIBRARY_ROWS",
     "Base",
     "ChangeRow",
     "EntryRow",
