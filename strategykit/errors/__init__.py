@@ -159,6 +159,7 @@ from strategykit.errors.acts import (
     NotFound,
     PersonInUse,
     ReasonNeeded,
+    TemplateThere,
     TitleNotTyped,
     UnknownExample,
     UnknownMeasure,
@@ -169,7 +170,6 @@ from strategykit.errors.base import (
     StrategyError,
 )
 from strategykit.errors.boards import (
-    TemplateThere,
     CannotUndo,
     MixedFields,
     NoReasonForChoice,
@@ -414,6 +414,7 @@ __all__ = [
     "TakenOut",
     "TakesPartAlready",
     "TemplateProblems",
+    "TemplateThere",
     "TitleNotTyped",
     "TooFewToGroup",
     "TooLong",
@@ -434,4 +435,3 @@ __all__ = [
     "WrongIndicator",
     "WrongPassword",
 ]
-    "TemplateThere",
