@@ -3,13 +3,18 @@
 from datetime import datetime
 
 from strategykit.actions.acting import now
-from strategykit.actions.hearings import draft_in_hearing
+from strategykit.actions.hearings import draft_in_hearing, parties_of
 from strategykit.actions.materials import template_of
 from strategykit.actions.meetings import municipality_name
 from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
-from strategykit.drafting.papers.hearing import hearing_note, response_form, young_list
+from strategykit.drafting.papers.hearing import (
+    hearing_letter,
+    hearing_note,
+    response_form,
+    young_list,
+)
 from strategykit.drafting.word import write_paper
 from strategykit.storage import drafts
 from strategykit.storage.database import Database
@@ -18,7 +23,13 @@ from strategykit.storage.database import Database
 def form_file(db: Database, hearing: Hearing, party: HearingParty) -> bytes:
     """The form that the party fills in at home."""
     draft = draft_in_hearing(db, hearing)
-    return _word(db, hearing, response_form(draft, hearing, party.name, _sender(db, hearing)))
+    return _word(db, hearing, response_form(draft, hearing, party, _sender(db, hearing)))
+
+
+def letter_file(db: Database, hearing: Hearing) -> bytes:
+    """The letter to all parties."""
+    draft, sender = draft_in_hearing(db, hearing), _sender(db, hearing)
+    return _word(db, hearing, hearing_letter(draft, hearing, parties_of(db, hearing), sender))
 
 
 def note_paper(db: Database, hearing: Hearing) -> Paper:

@@ -1,5 +1,6 @@
 """The hearing: who is asked, what they answer, and what it changed."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -10,6 +11,9 @@ from strategykit.errors import BadPeriod
 
 WHOLE = "hoering:helheden"
 WHOLE_TITLE = "Til strategien som helhed"
+GONE_CHAPTER = "Et kapitel, som ikke er i udkastet længere"
+ANSWER_COLUMNS = ("Høringspart", "Svar", "Vurdering", "Ændring i strategien")
+ANSWER_WIDTHS = (0.17, 0.35, 0.27, 0.21)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,11 @@ class Hearing(Entry):
     ends: date | None = said("Frist for svar", default=None)
     note: str = said("Høringsbrev", default="", long=True)
     closed_at: datetime | None = said("Lukket", default=None, hidden=True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers are still taken."""
+        return self.closed_at is None
 
     def __post_init__(self) -> None:
         """Raises BadPeriod when it ends before it begins."""
@@ -62,7 +71,40 @@ class HearingResponse(Entry):
     file_id: str = said("Fra fil", default="", hidden=True)
     assessment: str = said("Vurdering", default="", long=True)
     change: str = said("Ændring i strategien", default="", long=True)
+    assessed_at: datetime | None = said("Vurderet", default=None, hidden=True)
     point_id: str = said("Punkt", default="", refs="points", hidden=True)
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether somebody has said what is thought of it."""
+        return bool(self.assessment.strip())
+
+    @property
+    def changed_since(self) -> bool:
+        """Whether the party wrote something else after it was assessed."""
+        return bool(self.at and self.assessed_at and self.at > self.assessed_at)
+
+
+def given(responses: Iterable[HearingResponse]) -> tuple[HearingResponse, ...]:
+    """Those that still say something: an assessed answer that was taken back stays, empty."""
+    return tuple(response for response in responses if response.text)
+
+
+def answer_row(response: HearingResponse, names: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Who answered, what, what is thought of it and what it changed; as ANSWER_COLUMNS."""
+    return (
+        names.get(response.party_id, ""), response.text,
+        response.assessment or "Ikke vurderet endnu", response.change or "Ingen",
+    )  # fmt: skip
+
+
+def by_chapter(
+    keys: Sequence[str], responses: Sequence[HearingResponse]
+) -> Iterator[tuple[str, tuple[HearingResponse, ...]]]:
+    """The answers of each chapter that has any, in the order of `keys`; others come last."""
+    for key in dict.fromkeys((*keys, *sorted({r.section for r in responses} - set(keys)))):
+        if mine := tuple(r for r in responses if r.section == key):
+            yield key, mine
 
 
 def chapters_of(draft: Draft) -> tuple[tuple[str, str], ...]:

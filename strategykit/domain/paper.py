@@ -18,7 +18,8 @@ class Paper:
     """One paper; the keys of its blocks are unique in it, and a table may lack a caption.
 
     `facts` are the lines under the title, such as ("Tid", "3. juni 2026 kl. 16-18"). `sender` is
-    the municipality and the committee, or what else stands at the foot of each page.
+    the municipality and the committee, or what else stands at the foot of each page. `known_by`
+    are the file's own properties, by which it is known when it comes back.
     """
 
     title: str
@@ -29,3 +30,4 @@ class Paper:
     cards: tuple[str, ...] = ()
     dot_sheets: tuple[DotSheet, ...] = ()
     notice: str = ""
+    known_by: tuple[tuple[str, str], ...] = ()

@@ -34,6 +34,9 @@ StrategyError
 ├── AlreadyDecided            somebody else has decided the point since it was shown
 ├── Locked                    an adopted strategy is changed
 ├── MarkDecided               a mark is changed after the committee has taken a stand on it
+├── FormOfOtherHearing        a response form that was made for another hearing
+├── FormOfOtherParty          a response form that was made for another party
+├── HearingClosed             a hearing that takes no more answers
 ├── NothingSaid               a form for a mark without anything new in it
 ├── NotYetOpen                something stands in the way of going on
 ├── NoSuchVersion             no kept version has that number
@@ -261,6 +264,9 @@ from strategykit.errors.reviews import (
 )
 from strategykit.errors.running import (
     BadCrowd,
+    FormOfOtherHearing,
+    FormOfOtherParty,
+    HearingClosed,
     BadPort,
     DatabaseBroken,
     DatabaseBusy,
@@ -358,8 +364,11 @@ __all__ = [
     "MeetingOver",
     "MissingColumns",
     "MixedFields",
+    "FormOfOtherHearing",
+    "FormOfOtherParty",
     "MovedOn",
     "NameHeld",
+    "HearingClosed",
     "NameLeadsNowhere",
     "NameListed",
     "NameTaken",

@@ -36,6 +36,37 @@ class ReviewClosed(StrategyError):
         )
 
 
+class HearingClosed(StrategyError):
+    """A hearing that takes no more answers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Høringen er slut, så svaret er ikke gemt. Det, der var gemt før, står, som det var. "
+            "Skal mere med, så bed kommunen om at åbne høringen igen."
+        )
+
+
+class FormOfOtherHearing(StrategyError):
+    """A response form that was made for another hearing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er svarskabelonen til en anden høring. Intet er læst ind, og det, der var gemt "
+            "før, står, som det var. Hent svarskabelonen til denne høring, og flyt svarene over i "
+            "den."
+        )
+
+
+class FormOfOtherParty(StrategyError):
+    """A response form that was made for another party of the same hearing."""
+
+    def __init__(self, theirs: str, chosen: str) -> None:
+        super().__init__(
+            f"Svarskabelonen er lavet til {theirs}, og I har valgt {chosen}. Intet er læst ind. "
+            "Vælg den rigtige høringspart, eller sig, at filen skal læses alligevel."
+        )
+
+
 class MarkDecided(StrategyError):
     """A mark is changed or withdrawn after the committee has taken a stand on it."""
 

@@ -7,15 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.hearing_answers import answer, answers_of, send_in, take_form
 from strategykit.actions.hearing_links import Asked, asked_by, asked_by_link, trade_party_link
 from strategykit.actions.hearing_papers import form_file
-from strategykit.actions.hearings import (
-    answer,
-    answers_of,
-    draft_in_hearing,
-    send_in,
-    take_form,
-)
+from strategykit.actions.hearings import draft_in_hearing
 from strategykit.actions.reviewing import note_refusal
 from strategykit.domain.access import Door
 from strategykit.domain.hearings import Hearing, chapters_of
@@ -49,7 +44,7 @@ class Here:
     @property
     def is_open(self) -> bool:
         """Whether answers are taken."""
-        return self.asked.hearing.closed_at is None
+        return self.asked.hearing.is_open
 
     @property
     def deadline(self) -> str:
@@ -59,7 +54,7 @@ class Here:
 
 def deadline_words(hearing: Hearing, day: date) -> str:
     """Until when one may answer, or that it is over."""
-    if hearing.closed_at is not None:
+    if not hearing.is_open:
         return "Høringen er slut. I kan læse udkastet og det, I har svaret."
     if hearing.ends is None:
         return "Der er ingen frist. I kan svare, indtil høringen lukkes."
@@ -190,10 +185,10 @@ def hand_in(request: Request, _form: Form) -> Response:
     if not data:
         return contents(request, here, NO_FILE, 400)
     try:
-        count = take_form(database(), here.asked.party, data)
+        taken = take_form(database(), here.asked.party, data)
     except StrategyError as error:
         return contents(request, here, str(error), 400)
-    return go_to(f"{PATH}?sket=fil&antal={count}")
+    return go_to(f"{PATH}?sket=fil&antal={taken.answers}")
 
 
 def _here(request: Request) -> Here:

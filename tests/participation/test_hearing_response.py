@@ -8,8 +8,9 @@ import pytest
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_case
+from strategykit.actions.hearing_answers import answers_of
 from strategykit.actions.hearing_links import give_party_link, take_party_link
-from strategykit.actions.hearings import answers_of, close_hearing, open_hearing
+from strategykit.actions.hearings import close_hearing, open_hearing
 from strategykit.actions.registers import add_entry, entries
 from strategykit.domain.hearings import WHOLE, Hearing, HearingParty
 from strategykit.domain.people import Access, Who

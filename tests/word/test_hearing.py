@@ -8,19 +8,17 @@ import pytest
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_case
-from strategykit.actions.hearings import (
+from strategykit.actions.hearing_answers import (
     answer,
     answers_of,
     assess,
-    close_hearing,
-    draft_in_hearing,
-    open_hearing,
+    review_for_points,
     take_form,
     to_point,
 )
+from strategykit.actions.hearings import close_hearing, draft_in_hearing, open_hearing
 from strategykit.actions.points import wishes_of
 from strategykit.actions.registers import add_entry, entries
-from strategykit.actions.sending_out import send_out
 from strategykit.domain.hearings import (
     WHOLE,
     Hearing,
@@ -31,10 +29,9 @@ from strategykit.domain.hearings import (
 from strategykit.domain.outline import Table
 from strategykit.domain.paper import Paper
 from strategykit.domain.people import Who
-from strategykit.domain.reviews import SendOut
 from strategykit.drafting.papers.hearing import hearing_note, response_form, young_list
 from strategykit.drafting.word import write_paper
-from strategykit.errors import EditConflict, FileBroken, HoldsCpr, ReviewClosed
+from strategykit.errors import EditConflict, FileBroken, HearingClosed, HoldsCpr
 from strategykit.storage.database import Database
 from tests.support.office import faults
 from tests.support.returning import edited
@@ -77,15 +74,16 @@ def test_the_form_that_was_filled_in_at_home_is_read(
     db: Database, hearing: Hearing, party: HearingParty, tmp_path: Path
 ) -> None:
     draft = draft_in_hearing(db, hearing)
-    form = write_paper(response_form(draft, hearing, party.name, "Kommunen"), NOW)
+    form = write_paper(response_form(draft, hearing, party, "Kommunen"), NOW)
     (first, _), (second, _), *_ = chapters_of(draft)
     back = edited(form, tmp_path, ("in_cell", 1, "Vi savner noget om fritid.\nOg om bus."),
                   ("in_cell", -1, "Tak for et godt udkast."))  # fmt: skip
 
-    count = take_form(db, party, back)
+    taken = take_form(db, party, back)
 
     assert faults(form, tmp_path) == []
-    assert count == 2
+    assert (taken.answers, taken.changed) == (2, 2)
+    assert take_form(db, party, back).changed == 0
     assert said(db, party) == {
         first: "Vi savner noget om fritid.\nOg om bus.", WHOLE: "Tak for et godt udkast.",
     }  # fmt: skip
@@ -118,7 +116,7 @@ def test_nothing_is_taken_after_the_end_nor_with_a_cpr_number(
 
     close_hearing(db, who, hearing)
 
-    with pytest.raises(ReviewClosed):
+    with pytest.raises(HearingClosed):
         answer(db, party, seen, "For sent")
     assert said(db, party) == {}
 
@@ -146,6 +144,7 @@ def test_the_note_says_what_was_answered_thought_and_changed(
     assert ("Ikke svaret", "Eksempelforeningen") in note.facts
     assert young.title == "Det sagde de unge, og det gjorde vi"
     assert young.sections == note.sections
+    assert ("Spurgt", party.name) in young.facts
 
 
 def test_an_answer_becomes_a_point_once(
@@ -153,11 +152,14 @@ def test_an_answer_becomes_a_point_once(
 ) -> None:
     answer(db, party, answers_of(db, party)[WHOLE], "Husk de unge på landet.")
     response = answers_of(db, party)[WHOLE]
-    wanted = SendOut(id=new_id(), process_id=hearing.process_id, version_id=hearing.version_id)
-    sent = send_out(db, who, wanted)
+    draft = draft_in_hearing(db, hearing)
+    section = next(s for s in draft.sections if s.key == "vision")
+    block = section.blocks[0].key
+    sent = review_for_points(db, who, hearing)
 
-    point = to_point(db, who, response, sent)
+    point = to_point(db, who, response, sent, section.key, block)
 
-    assert to_point(db, who, response, sent) == point
+    assert to_point(db, who, response, sent, section.key, block) == point
+    assert review_for_points(db, who, hearing).id == sent.id
     (wish,) = wishes_of(db, hearing.process_id, sent.id)
     assert (wish.first.author, wish.first.text) == (party.name, "Husk de unge på landet.")

@@ -1,20 +1,63 @@
-"""The papers of a hearing: the form to answer in, the note of answers, what the young said."""
+"""The papers of a hearing: the letter, the form to answer in, the note, what the young said."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse, chapters_of
+from strategykit.domain.hearings import (
+    ANSWER_COLUMNS,
+    ANSWER_WIDTHS,
+    GONE_CHAPTER,
+    Hearing,
+    HearingParty,
+    HearingResponse,
+    answer_row,
+    by_chapter,
+    chapters_of,
+    given,
+)
 from strategykit.domain.numbers import danish_date
-from strategykit.domain.outline import Block, Draft, Paragraph, Section, Table, Tone
+from strategykit.domain.outline import Draft, Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
 
-_NO_ANSWER = "ikke vurderet endnu"
+#: The form's own properties, by which it is known when it comes back.
+HEARING_ID, PARTY_ID = "HearingId", "HearingPartyId"
 _ROOM = "\n\n\n"
+_ASKED = (
+    "Udkastet sendes i høring, før det skal vedtages. Vi vil gerne vide, hvad I mener: hvad der er "
+    "rigtigt, hvad der mangler, og hvad der bør være anderledes."
+)
+_HOW = (
+    "I får et link, der er jeres eget. Giv det kun til dem, der skriver svaret sammen med jer.",
+    "På siden læser I udkastet kapitel for kapitel og skriver jeres svar under kapitlet.",
+    "Siden virker også på en telefon.",
+    "I kan også hente en svarskabelon som Word-fil, skrive i den og aflevere den samme sted.",
+    "I behøver ikke svare på alle kapitler. Skriv ikke om enkelte personer.",
+)
 
 
-def response_form(draft: Draft, hearing: Hearing, party: str, sender: str) -> Paper:
+def hearing_letter(
+    draft: Draft, hearing: Hearing, parties: Sequence[HearingParty], sender: str
+) -> Paper:
+    """What goes to all parties: what is asked, until when, and how one answers."""
+    asked = [part.strip() for part in (hearing.note or _ASKED).split("\n") if part.strip()]
+    letter = tuple(Paragraph(f"brev:{n}", text) for n, text in enumerate(asked))
+    how = tuple(Paragraph(f"saadan:{n}", t, tone=Tone.BULLET) for n, t in enumerate(_HOW))
+    names = tuple(Paragraph(f"part:{p.id}", p.name, tone=Tone.BULLET) for p in parties)
+    sections = (
+        Section("brev", "Vi beder om jeres svar", 1, letter),
+        Section("saadan", "Sådan svarer I", 1, how),
+        Section("parter", "Høringsparter", 1, names),
+    )
+    return Paper(
+        title=f"Høring: {draft.cover.title}", subtitle="", sender=sender,
+        facts=_shown(_period(hearing)), sections=tuple(s for s in sections if s.blocks),
+        notice=draft.cover.notice,
+    )  # fmt: skip
+
+
+def response_form(draft: Draft, hearing: Hearing, party: HearingParty, sender: str) -> Paper:
     """A heading for each chapter with room for the answer below, to be filled in at home."""
     sections = tuple(Section(key, title, 1, (_room(key),)) for key, title in chapters_of(draft))
-    facts = (("Høringspart", party), ("Frist", danish_date(hearing.ends) if hearing.ends else ""))
+    deadline = danish_date(hearing.ends) if hearing.ends else ""
     return Paper(
         title=f"Høringssvar til {draft.cover.title}",
         subtitle=(
@@ -22,9 +65,10 @@ def response_form(draft: Draft, hearing: Hearing, party: str, sender: str) -> Pa
             "sige til kapitlet. Ret ikke i overskrifterne, for på dem findes svarene igen."
         ),
         sender=sender,
-        facts=tuple((name, value) for name, value in facts if value),
+        facts=_shown((("Høringspart", party.name), ("Frist", deadline))),
         sections=sections,
         notice=draft.cover.notice,
+        known_by=((HEARING_ID, hearing.id), (PARTY_ID, party.id)),
     )
 
 
@@ -33,12 +77,13 @@ def hearing_note(
     responses: Sequence[HearingResponse], sender: str,
 ) -> Paper:  # fmt: skip
     """The høringsnotat: each answer with its assessment and what it changed."""
+    said = given(responses)
     return Paper(
         title="Høringsnotat",
         subtitle=draft.cover.title,
         sender=sender,
-        facts=_facts(hearing, parties, responses),
-        sections=tuple(note_sections(draft, parties, responses)),
+        facts=_shown(_facts(hearing, parties, said)),
+        sections=tuple(answer_sections(draft, parties, said, "Der er ikke kommet høringssvar.")),
         notice=draft.cover.notice,
     )
 
@@ -48,58 +93,70 @@ def young_list(
     sender: str, who: str,
 ) -> Paper:  # fmt: skip
     """What those said whom the strategy is for, and what was done about it."""
-    young = {p.id for p in parties if p.young}
-    said = [r for r in responses if r.party_id in young]
+    young = [p for p in parties if p.young]
+    said = [r for r in given(responses) if r.party_id in {p.id for p in young}]
+    nobody = f"Der er ikke kommet svar fra nogen, der taler for {who}."
     return Paper(
-        title=f"Det sagde {who}, og det gjorde vi",
+        title=young_title(who),
         subtitle=draft.cover.title,
         sender=sender,
-        sections=tuple(note_sections(draft, parties, said)),
+        facts=_shown((("Spurgt", ", ".join(p.name for p in young)),)),
+        sections=tuple(answer_sections(draft, parties, said, nobody)),
         notice=draft.cover.notice,
     )
 
 
-def note_sections(
-    draft: Draft, parties: Sequence[HearingParty], responses: Sequence[HearingResponse]
-) -> Iterator[Section]:
+def young_title(who: str) -> str:
+    """The heading of that list."""
+    return f"Det sagde {who}, og det gjorde vi"
+
+
+def answer_sections(
+    draft: Draft, parties: Sequence[HearingParty], responses: Sequence[HearingResponse],
+    nobody: str,
+) -> Iterator[Section]:  # fmt: skip
     """A section for each chapter that somebody answered to, in the order of the draft."""
     names = {party.id: party.name for party in parties}
     titles = dict(chapters_of(draft))
-    keys = [*titles, *sorted({r.section for r in responses} - set(titles))]
-    for key in keys:
-        mine = [r for r in responses if r.section == key]
-        if mine:
-            title = titles.get(key, "Et kapitel, som ikke er i udkastet længere")
-            yield Section(f"svar:{key}", title, 1, (_answers(key, mine, names),))
+    for key, mine in by_chapter(tuple(titles), responses):
+        title = titles.get(key, GONE_CHAPTER)
+        yield Section(f"svar:{key}", title, 1, (_answers(key, title, mine, names),))
     if not responses:
-        nobody = Paragraph("svar:ingen", "Der er ikke kommet høringssvar.", tone=Tone.BODY)
-        yield Section("svar", "Høringssvar", 1, (nobody,))
+        yield Section("svar", "Høringssvar", 1, (Paragraph("svar:ingen", nobody),))
 
 
-def _answers(key: str, responses: Sequence[HearingResponse], names: Mapping[str, str]) -> Block:
-    rows = tuple(
-        (names.get(r.party_id, ""), r.text, r.assessment or _NO_ANSWER, r.change or "ingen")
-        for r in responses
-    )
+def _answers(
+    key: str, title: str, responses: Sequence[HearingResponse], names: Mapping[str, str]
+) -> Table:
+    rows = tuple(answer_row(r, names) for r in responses)
     return Table(
-        f"svar:{key}:tabel", "", ("Høringspart", "Svar", "Vurdering", "Ændring"), rows,
-        "Høringssvar med vurdering og ændring", widths=(0.17, 0.37, 0.26, 0.2),
+        f"svar:{key}:tabel", "", ANSWER_COLUMNS, rows,
+        f"Høringssvar til {title} med vurdering og ændring", widths=ANSWER_WIDTHS,
     )  # fmt: skip
 
 
 def _facts(
     hearing: Hearing, parties: Sequence[HearingParty], responses: Sequence[HearingResponse]
 ) -> tuple[tuple[str, str], ...]:
-    days = [danish_date(day) for day in (hearing.starts, hearing.ends) if day]
     answered = {r.party_id for r in responses}
     silent = [party.name for party in parties if party.id not in answered]
-    told = (
-        ("Periode", " til ".join(days)),
+    return (
+        *_period(hearing),
         ("Version", f"udkastets version {hearing.number}"),
         ("Svar", f"{len(answered)} af {len(parties)} høringsparter har svaret"),
         ("Ikke svaret", ", ".join(silent)),
     )
-    return tuple((name, value) for name, value in told if value)
+
+
+def _period(hearing: Hearing) -> tuple[tuple[str, str], ...]:
+    if hearing.starts and hearing.ends:
+        return (("Periode", f"{danish_date(hearing.starts)} til {danish_date(hearing.ends)}"),)
+    began = danish_date(hearing.starts) if hearing.starts else ""
+    return (("Begynder", began), ("Frist", danish_date(hearing.ends) if hearing.ends else ""))
+
+
+def _shown(facts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in facts if value)
 
 
 def _room(key: str) -> Table:

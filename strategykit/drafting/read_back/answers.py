@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from strategykit.drafting.read_back.package import Package
-from strategykit.drafting.read_back.reading import all_texts
+from strategykit.drafting.read_back.reading import all_texts, custom_properties
 from strategykit.drafting.read_back.tokens import Line, lines_of
 from strategykit.drafting.word.marks import Mark
 
@@ -13,10 +13,12 @@ from strategykit.drafting.word.marks import Mark
 class Filled:
     """`answers` by the bookmark of the heading above, or by its words where that is lost.
 
-    `texts` are all words of the file with the Danish name of where they stand.
+    `known_by` are the file's own properties, `texts` all its words with the Danish name of where
+    they stand.
     """
 
     answers: dict[str, str] = field(default_factory=dict)
+    known_by: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
 
@@ -24,7 +26,12 @@ class Filled:
 def read_form(data: bytes, headings: Mapping[str, str]) -> Filled:
     """`headings` are bookmarks by the words of their headings; raises the kinds of BadFile."""
     package = Package(data)
-    here, found = "", Filled(texts=all_texts(package), carried=package.carried())
+    here, found = (
+        "",
+        Filled(
+            known_by=custom_properties(package), texts=all_texts(package), carried=package.carried()
+        ),
+    )
     for line in lines_of(package.xml(package.main)):
         here = _heading(line, headings) or here
         text = _words(line)

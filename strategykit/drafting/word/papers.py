@@ -25,9 +25,9 @@ def write_paper(paper: Paper, now: datetime, house_style: bytes | None = None) -
     write_edges(desk, edges)
     write_first_foot(desk, edges)
     subject = paper.subtitle or paper.title
-    write_properties(
-        desk.document, Properties(paper.title, subject, paper.sender, paper.sender, {}), now
-    )
+    known_by = dict(paper.known_by)
+    properties = Properties(paper.title, subject, paper.sender, paper.sender, known_by)
+    write_properties(desk.document, properties, now)
     return packed(desk.document, now)
 
 

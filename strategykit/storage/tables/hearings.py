@@ -45,4 +45,5 @@ class HearingResponseRow(EntryRow):
     file_id: Mapped[str]
     assessment: Mapped[str]
     change: Mapped[str]
+    assessed_at: Mapped[datetime | None]
     point_id: Mapped[str]
