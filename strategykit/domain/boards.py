@@ -32,7 +32,8 @@ class Note(Entry):
     """`board` and `field` are keys of the template; a hidden note never leaves the wall.
 
     `step_id` is the step it was written in and `author_id` who wrote it, empty in anonymous steps;
-    a held note waits for the facilitator.
+    a held note waits for the facilitator. `import_id` is the file that it came from, and `origin`
+    the group or table that the file names.
     """
 
     noun: ClassVar[str] = "Sedlen"
@@ -49,6 +50,8 @@ class Note(Entry):
     step_id: str = said("Skrevet i trinnet", default="", refs="steps", hidden=True)
     author_id: str = said("Skrevet af", default="", refs="people", hidden=True)
     held: bool = said("Venter på proceslederen", default=False, hidden=True)
+    import_id: str = said("Hentet fra filen", default="", refs="note_imports", hidden=True)
+    origin: str = said("Skrevet af gruppen", default="", hidden=True)
 
     @property
     def shown(self) -> bool:

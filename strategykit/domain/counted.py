@@ -31,6 +31,7 @@ from strategykit.domain.meetings import (
     Parked,
 )
 from strategykit.domain.minorities import Minority
+from strategykit.domain.note_import import NoteImport
 from strategykit.domain.numbers import danish
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart
@@ -63,6 +64,7 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Ballot: ("stemme", "stemmer"),
     GoalTable: ("bord med mål", "borde med mål"),
     Note: ("seddel", "sedler"),
+    NoteImport: ("fil med sedler", "filer med sedler"),
     NoteGroup: ("gruppe af sedler", "grupper af sedler"),
     Dot: ("prik", "prikker"),
     Statement: ("fælles tekst", "fælles tekster"),

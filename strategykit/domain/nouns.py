@@ -22,6 +22,7 @@ from strategykit.domain.meetings import (
     Parked,
 )
 from strategykit.domain.minorities import Minority
+from strategykit.domain.note_import import NoteImport
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.domain.reviews import (
@@ -65,6 +66,7 @@ KINDS: tuple[type[Entry], ...] = (
     Offer,
     OwnFigure,
     Baseline,
+    NoteImport,
     Note,
     NoteGroup,
     Dot,

@@ -29,6 +29,7 @@ from strategykit.domain.meetings import (
     Parked,
 )
 from strategykit.domain.minorities import Minority
+from strategykit.domain.note_import import NoteImport
 from strategykit.domain.people import Person
 from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.domain.reviews import (
@@ -48,7 +49,7 @@ from strategykit.storage.tables.approvals import AdoptionRow, StageRow
 from strategykit.storage.tables.areas import AreaRow, MeasureRow, TargetGroupRow
 from strategykit.storage.tables.base import Base, ChangeRow, EntryRow, ErasureRow
 from strategykit.storage.tables.baseline import BaselineRow, OwnFigureRow
-from strategykit.storage.tables.boards import DotRow, NoteGroupRow, NoteRow
+from strategykit.storage.tables.boards import DotRow, NoteGroupRow, NoteImportRow, NoteRow
 from strategykit.storage.tables.context import (
     BudgetLineRow,
     FollowUpRow,
@@ -137,6 +138,7 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Offer: OfferRow,
     OwnFigure: OwnFigureRow,
     Baseline: BaselineRow,
+    NoteImport: NoteImportRow,
     Note: NoteRow,
     NoteGroup: NoteGroupRow,
     Dot: DotRow,

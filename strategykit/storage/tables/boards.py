@@ -1,5 +1,7 @@
 """Rows of domain/boards.py."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from strategykit.storage.columns import Plain
@@ -23,6 +25,19 @@ class NoteRow(EntryRow):
     step_id: Mapped[str] = mapped_column(index=True)
     author_id: Mapped[str]
     held: Mapped[bool]
+    import_id: Mapped[str]
+    origin: Mapped[str]
+
+
+class NoteImportRow(EntryRow):
+    """A NoteImport as it is kept."""
+
+    __tablename__ = "note_imports"
+
+    board: Mapped[str]
+    name: Mapped[str]
+    checksum: Mapped[str]
+    read_at: Mapped[datetime]
 
 
 class NoteGroupRow(EntryRow):
