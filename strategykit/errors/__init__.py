@@ -248,6 +248,9 @@ from strategykit.errors.network import (
 )
 from strategykit.errors.reviews import (
     AlreadyDecided,
+    FormOfOtherHearing,
+    FormOfOtherParty,
+    HearingClosed,
     Locked,
     MarkDecided,
     NoSuchVersion,
@@ -264,9 +267,6 @@ from strategykit.errors.reviews import (
 )
 from strategykit.errors.running import (
     BadCrowd,
-    FormOfOtherHearing,
-    FormOfOtherParty,
-    HearingClosed,
     BadPort,
     DatabaseBroken,
     DatabaseBusy,
@@ -347,8 +347,11 @@ __all__ = [
     "FileTooLarge",
     "FileUnsafe",
     "FileUnwritable",
+    "FormOfOtherHearing",
+    "FormOfOtherParty",
     "FormRefused",
     "FormTooLarge",
+    "HearingClosed",
     "HoldsCpr",
     "HomeUnusable",
     "HouseStyleLacks",
@@ -364,11 +367,8 @@ __all__ = [
     "MeetingOver",
     "MissingColumns",
     "MixedFields",
-    "FormOfOtherHearing",
-    "FormOfOtherParty",
     "MovedOn",
     "NameHeld",
-    "HearingClosed",
     "NameLeadsNowhere",
     "NameListed",
     "NameTaken",
