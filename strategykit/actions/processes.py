@@ -100,7 +100,8 @@ def change_phase(db: Database, who: Who, seen: Process, phase: str, reason: str 
     with acting(db, who, seen.id, "move", "Process", seen.id) as store:
         material = read_material(store, seen.id)
         here, there = (material.template.phase(key) for key in (seen.phase, phase))
-        open_criteria = unmet(material, tuple(dict.fromkeys((*here.exit, *there.entry))))
+        left, begun = unmet(material, here.exit, here.key), unmet(material, there.entry, there.key)
+        open_criteria = tuple(dict.fromkeys((*left, *begun)))
         if open_criteria and not reason.strip():
             raise ReasonNeeded(open_criteria)
         moved = store.save(seen, moved_to(seen, there.key))

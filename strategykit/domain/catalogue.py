@@ -14,6 +14,7 @@ PAGES: Mapping[str, str] = {
     "vision": "Drømme og de tekster, som udvalget vedtager",
     "indsatsomraader": "Grupper, forslag, valg og indsatser",
     "maal": "Performance, mål, delmål og kvalitetskriterier",
+    "redskaber": "Skabelonens redskaber: tjek, sammenligninger, planer og skemaer",
     "udkast": "Udkastet, afsnit for afsnit",
     "hoering": "Gennemsyn af udkastet, det, der kom hjem, og høringen",
     "godkendelse": "Indstillingen til dem, der skal vedtage",
@@ -34,6 +35,7 @@ CRITERIA_SENTENCES: Mapping[str, str] = {
         "Alle forslag til indsatsområder er afgjort med en begrundelse, og mindst ét forfølges"
     ),
     "areas_have_ready_goal": "Hvert valgt indsatsområde har mindst ét mål, der er klar",
+    "instruments_filled": "Fasens redskaber er udfyldt",
     "recommendation_given": "Indstillingen er givet",
 }
 
@@ -60,6 +62,7 @@ FILLS: Mapping[str, str] = {
     "economy": "udgifter, besparelser og finansiering",
     "follow_up": "hvem der gør status, hvornår og over for hvem",
     "recommendation": "udvalgets indstilling",
+    "instrument": "det, der er udfyldt i et af skabelonens redskaber",
     "annex_notes": "alle sedler, samlet og med prikker",
     "annex_votes": "afstemninger, samtykke og mindretalsudtalelser",
     "annex_actors": "aktører og tilbud",

@@ -8,12 +8,13 @@ from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
-from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.knowledge import (
     Constraint,
     EvidenceCard,
@@ -69,6 +70,7 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Dot: ("prik", "prikker"),
     Statement: ("fælles tekst", "fælles tekster"),
     StatementVersion: ("tidligere udgave af teksterne", "tidligere udgaver af teksterne"),
+    InstrumentRow: ("række i redskaberne", "rækker i redskaberne"),
     TargetGroup: ("målgruppe", "målgrupper"),
     Area: ("indsatsområde", "indsatsområder"),
     Measure: ("indsats", "indsatser"),
@@ -91,7 +93,6 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     OtherPolicy: ("anden politik", "andre politikker"),
     BudgetLine: ("linje i økonomien", "linjer i økonomien"),
     FollowUp: ("opfølgning", "opfølgninger"),
-    Recommendation: ("indstilling", "indstillinger"),
     Rewrite: ("omskrevet afsnit", "omskrevne afsnit"),
     DraftVersion: ("gemt udkast", "gemte udkast"),
     SendOut: ("udsendelse til gennemsyn", "udsendelser til gennemsyn"),

@@ -6,12 +6,13 @@ from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
-from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -72,6 +73,7 @@ KINDS: tuple[type[Entry], ...] = (
     Dot,
     Statement,
     StatementVersion,
+    InstrumentRow,
     TargetGroup,
     Area,
     Measure,
@@ -83,7 +85,6 @@ KINDS: tuple[type[Entry], ...] = (
     OtherPolicy,
     BudgetLine,
     FollowUp,
-    Recommendation,
     Rewrite,
     DraftVersion,
     SendOut,

@@ -4,15 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from strategykit.domain.actors import Stakeholder
+from strategykit.domain.approvals import Stage
+from strategykit.domain.approving import is_given, recommending
 from strategykit.domain.areas import Area, Choice
 from strategykit.domain.baseline import Baseline
 from strategykit.domain.boards import SWOT, Note, NoteGroup, prioritised, visible
-from strategykit.domain.context import Recommendation
 from strategykit.domain.goals import Criterion, Goal, lacks
+from strategykit.domain.instrument_rows import InstrumentRow, is_filled
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.material import Material
 from strategykit.domain.statements import Statement
 from strategykit.domain.template import PhasePlan
+
+#: The criterion that asks about the instruments of its own phase only.
+INSTRUMENTS_FILLED = "instruments_filled"
 
 
 @dataclass(frozen=True)
@@ -39,16 +44,24 @@ def phase_statuses(material: Material) -> tuple[PhaseStatus, ...]:
             phase,
             number,
             phase.key == here,
-            unmet(material, phase.entry),
-            unmet(material, phase.exit),
+            unmet(material, phase.entry, phase.key),
+            unmet(material, phase.exit, phase.key),
         )
         for number, phase in enumerate(material.template.phases, start=1)
     )
 
 
-def unmet(material: Material, criteria: tuple[str, ...]) -> tuple[str, ...]:
-    """The criteria that the data does not meet."""
-    return tuple(key for key in criteria if not CHECKS[key](material))
+def unmet(material: Material, criteria: tuple[str, ...], phase: str) -> tuple[str, ...]:
+    """The criteria that the data does not meet; `phase` is the key of the phase they are of."""
+    return tuple(key for key in criteria if not _met(material, key, phase))
+
+
+def _met(material: Material, key: str, phase: str) -> bool:
+    if key == INSTRUMENTS_FILLED:
+        own = [plan for plan in material.template.instruments if plan.phase == phase]
+        rows = material.of(InstrumentRow)
+        return all(is_filled(plan, rows) for plan in own)
+    return CHECKS[key](material)
 
 
 def ready_areas(material: Material) -> tuple[Area, ...]:
@@ -95,7 +108,7 @@ def _areas_have_ready_goal(material: Material) -> bool:
 
 
 def _recommendation_given(material: Material) -> bool:
-    return any(r.given_on for r in material.of(Recommendation))
+    return is_given(recommending(material.of(Stage)))
 
 
 CHECKS: Mapping[str, Callable[[Material], bool]] = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from strategykit.domain.actors import Side
+from strategykit.domain.instruments import InstrumentPlan
 from strategykit.domain.template_meetings import MeetingPlan
 from strategykit.domain.template_part import Part, within
 
@@ -144,7 +145,10 @@ class CalculatorPlan(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class SectionPlan(Part):
-    """A section of the Word document; `fill` names what fills it, `intro` its fixed sentences."""
+    """A section of the Word document; `fill` names what fills it, `intro` its fixed sentences.
+
+    `instrument` is the key of the instrument that fills it, when that is the fill.
+    """
 
     key: str
     title: str
@@ -153,6 +157,7 @@ class SectionPlan(Part):
     empty: str = ""
     annex: bool = False
     page_break: bool = False
+    instrument: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +196,7 @@ class Template(Part):
     boards: tuple[BoardPlan, ...] = ()
     statements: tuple[StatementPlan, ...] = ()
     opening_questions: tuple[Question, ...] = ()
+    instruments: tuple[InstrumentPlan, ...] = ()
     principles: tuple[Principle, ...] = ()
     groups: tuple[GroupPlan, ...] = ()
     actors: tuple[ActorPlan, ...] = ()
@@ -212,6 +218,10 @@ class Template(Part):
     def statement(self, key: str) -> StatementPlan | None:
         """The text with that key, if the template has it."""
         return next((s for s in self.statements if s.key == key), None)
+
+    def instrument(self, key: str) -> InstrumentPlan | None:
+        """The instrument with that key, if the template has it."""
+        return next((i for i in self.instruments if i.key == key), None)
 
     @property
     def pages(self) -> tuple[str, ...]:

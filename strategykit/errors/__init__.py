@@ -43,6 +43,14 @@ StrategyError
 ├── NothingToJournal          a package for the journal before any version is kept
 ├── OlderVersion              a returned file belongs to another version
 ├── OnlyTheCouncil            a body that may only recommend is set to adopt
+├── ChangesLack               a body's changes are to be written in, but there are none
+├── NoVersionBefore           a body decides with no kept version before it
+├── StageDecided              a stage that has decided is moved, renamed or taken out
+├── StageNeeded               the only stage that recommends or adopts is taken out
+├── WayNotEnded               a new way is begun before the last has ended
+├── NotAsked                  an answer to a text that is not asked about any more
+├── NotInTheBloc              a point is pulled out of the bloc after it was taken
+├── WrittenIn                 a point is opened again after a version carries it
 ├── OtherDocument             a returned file belongs to another strategy
 ├── ReasonForVerdict          a wish is turned down without a reason
 ├── ReviewClosed              a review that takes no more marks
@@ -134,6 +142,8 @@ StrategyError
     ├── UnknownMark           no note or group on the board bears that number or letter
     ├── ReasonMissing         a nej or a reservation without a reason
     ├── PlacesWrong           a ranking with a place given twice, or to nothing
+    ├── NotAMonth             a month that cannot be read
+    ├── NotAChoice            a word that is none of those to choose among
     ├── BadTime               a time of day that cannot be read
     ├── BadDate               a day that cannot be read
     └── BadPeriod             an end before its start
@@ -169,6 +179,13 @@ from strategykit.errors.acts import (
     UnknownProcess,
     UnknownTemplate,
 )
+from strategykit.errors.approvals import (
+    ChangesLack,
+    NoVersionBefore,
+    StageDecided,
+    StageNeeded,
+    WayNotEnded,
+)
 from strategykit.errors.base import (
     StrategyError,
 )
@@ -189,6 +206,8 @@ from strategykit.errors.entries import (
     DotsUnread,
     Empty,
     HoldsCpr,
+    NotAChoice,
+    NotAMonth,
     OutOfRange,
     TooLong,
     UnknownMark,
@@ -214,6 +233,11 @@ from strategykit.errors.files import (
     MissingColumns,
     NotABackup,
     TemplateProblems,
+)
+from strategykit.errors.going_through import (
+    NotAsked,
+    NotInTheBloc,
+    WrittenIn,
 )
 from strategykit.errors.live import (
     AlreadyHeld,
@@ -330,6 +354,7 @@ __all__ = [
     "CapReached",
     "CertificateAlone",
     "CertificateBroken",
+    "ChangesLack",
     "CleanUpWaits",
     "CodeUnknown",
     "DatabaseBroken",
@@ -377,10 +402,15 @@ __all__ = [
     "NoSubjects",
     "NoSuchVersion",
     "NoTable",
+    "NoVersionBefore",
     "NobodyToDeal",
     "NotABackup",
+    "NotAChoice",
+    "NotAMonth",
     "NotAllowed",
+    "NotAsked",
     "NotFound",
+    "NotInTheBloc",
     "NotInTheRoom",
     "NotOnPostgres",
     "NotYetOpen",
@@ -417,6 +447,8 @@ __all__ = [
     "SignInOnlyHere",
     "SignedOut",
     "SourceOpen",
+    "StageDecided",
+    "StageNeeded",
     "StepBegun",
     "StepNotOpen",
     "StrategyError",
@@ -437,9 +469,11 @@ __all__ = [
     "UnknownProcess",
     "UnknownTemplate",
     "UsageError",
+    "WayNotEnded",
     "WishesCollide",
     "WordsForVerdict",
     "WriterNeeded",
+    "WrittenIn",
     "WrongCode",
     "WrongIndicator",
     "WrongPassword",

@@ -1,5 +1,7 @@
 """What a person typed that cannot be kept as it is."""
 
+from collections.abc import Sequence
+
 from strategykit.errors.base import StrategyError
 
 
@@ -91,6 +93,28 @@ class BadDate(BadEntry):
         super().__init__(
             f"'{text[:30]}' i feltet '{field}' kan ikke læses som en dato. Skriv for eksempel "
             "3. juni 2026 eller 3.6.2026. Intet er gemt."
+        )
+
+
+class NotAMonth(BadEntry):
+    """A month that cannot be read."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        super().__init__(
+            f"'{text[:30]}' i feltet '{field}' kan ikke læses som en måned. Skriv for eksempel "
+            "marts 2026 eller 3-2026. Intet er gemt."
+        )
+
+
+class NotAChoice(BadEntry):
+    """A word that is none of those to choose among."""
+
+    def __init__(self, field: str, text: str, choices: Sequence[str]) -> None:
+        self.field = field
+        super().__init__(
+            f"'{text[:40]}' kan ikke vælges i feltet '{field}'. Vælg {', '.join(choices)}. "
+            "Intet er gemt."
         )
 
 

@@ -15,6 +15,7 @@ from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template import PhasePlan, SectionPlan, StatementPlan, Template
 from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan, StepPlan
 from strategykit.template_files.fields import Spot, spots
+from strategykit.template_files.instruments import wrong_instruments
 from strategykit.template_files.looking import fields_in, list_in, text_in, unknown, whole_in
 from strategykit.template_files.problems import Problem, quoted
 from strategykit.template_files.steps import wrong_steps
@@ -50,6 +51,7 @@ def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Pro
     yield from _pages_of_items(root)
     yield from wrong_steps(root)
     yield from _fills(root)
+    yield from wrong_instruments(root)
     yield from _calculators(root)
 
 

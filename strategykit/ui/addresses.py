@@ -37,6 +37,7 @@ ADDRESSES: dict[str, Address] = {
         _address("vision", "Vision og mission", "vaerksted/vision.py"),
         _address("indsatsomraader", "Indsatsområder og grupper", "vaerksted/indsatsomraader.py"),
         _address("maal", "Performance og mål", "vaerksted/maal.py"),
+        _address("redskaber", "Redskaber", "vaerksted/redskaber.py"),
         _address("udkast", "Udkast", "udkast/udkast.py"),
         _address("hoering", "Gennemsyn og høring", "udkast/hoering.py"),
         _address("godkendelse", "Indstilling", "udkast/godkendelse.py"),

@@ -16,6 +16,7 @@ FILLED_ON = {
     "texts_agreed": "vision",
     "candidates_decided": "indsatsomraader",
     "areas_have_ready_goal": "maal",
+    "instruments_filled": "redskaber",
     "recommendation_given": "godkendelse",
 }
 

@@ -17,6 +17,7 @@ from strategykit.domain.context import (
 )
 from strategykit.domain.entry import Entry
 from strategykit.domain.goals import Criterion, CriterionKind, Goal, Measurement, SubGoal
+from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.statements import Statement
 
 NOON = datetime(2026, 6, 3, 10, 0, tzinfo=UTC)
@@ -112,6 +113,13 @@ def texts() -> Iterator[Entry]:
     }
     for key, text in texts.items():
         yield Statement(**P, id=f"t-{key}", key=key, text=text, saved_at=NOON, agreed_at=NOON)
+
+
+def instruments() -> Iterator[Entry]:
+    yield InstrumentRow(
+        **P, id="r", instrument="tjek", item="en",
+        values=(("answer", "delvis"), ("evidence", "Referatet fra foråret")),
+    )  # fmt: skip
 
 
 def areas() -> Iterator[Entry]:

@@ -24,7 +24,17 @@ from strategykit.domain.process import Answer, PhaseStart, Process
 from strategykit.drafting.compose import Setting
 from strategykit.reference_data import reference_data
 from strategykit.template_files import read_template
-from tests.support.full_entries import NOON, P, areas, baseline, boards, context, goals, texts
+from tests.support.full_entries import (
+    NOON,
+    P,
+    areas,
+    baseline,
+    boards,
+    context,
+    goals,
+    instruments,
+    texts,
+)
 from tests.support.full_votes import votes
 
 SETTING = Setting(
@@ -68,7 +78,8 @@ def full_material(template: str = "ungestrategi") -> Material:
     board = _template(process.template, "prøven").board(SWOT)
     fields = [field.key for field in board.fields] if board else []
     things = [
-        *_process(process), *_knowledge(), *baseline(), *boards(fields), *texts(), *areas(),
+        *_process(process), *_knowledge(), *baseline(), *boards(fields), *texts(), *instruments(),
+        *areas(),
         *goals(), *context(), *votes(),
     ]  # fmt: skip
     dots = {f"{field}1": 9 - place for place, field in enumerate(fields)}

@@ -20,6 +20,7 @@ from strategykit.drafting.compose.context import economy, follow_up, policies, r
 from strategykit.drafting.compose.foreword import foreword
 from strategykit.drafting.compose.ground import Ground
 from strategykit.drafting.compose.groups import groups
+from strategykit.drafting.compose.instruments import instrument
 from strategykit.drafting.compose.knowledge import knowledge
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.opening import opening
@@ -58,6 +59,7 @@ FILLERS: Mapping[str, Callable[[Leaf], None]] = {
     "economy": economy,
     "follow_up": follow_up,
     "recommendation": recommendation,
+    "instrument": instrument,
     "annex_notes": annex_notes,
     "annex_votes": annex_votes,
     "annex_actors": annex_actors,

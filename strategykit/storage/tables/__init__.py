@@ -6,12 +6,13 @@ from strategykit.domain.areas import Area, Measure, TargetGroup
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.boards import Dot, Note, NoteGroup
-from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.context import BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.drafts import DraftVersion, Rewrite, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.goal_tables import GoalTable
 from strategykit.domain.goals import Criterion, Goal, Measurement, Performance, SubGoal
 from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.knowledge import (
     Constraint,
     EvidenceCard,
@@ -54,7 +55,6 @@ from strategykit.storage.tables.context import (
     BudgetLineRow,
     FollowUpRow,
     OtherPolicyRow,
-    RecommendationRow,
 )
 from strategykit.storage.tables.drafts import DraftVersionRow, RewriteRow, UploadRow
 from strategykit.storage.tables.goals import (
@@ -69,6 +69,7 @@ from strategykit.storage.tables.hearings import (
     HearingResponseRow,
     HearingRow,
 )
+from strategykit.storage.tables.instruments import InstrumentRowRow
 from strategykit.storage.tables.knowledge import (
     ConstraintRow,
     EvidenceCardRow,
@@ -144,6 +145,7 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Dot: DotRow,
     Statement: StatementRow,
     StatementVersion: StatementVersionRow,
+    InstrumentRow: InstrumentRowRow,
     TargetGroup: TargetGroupRow,
     Area: AreaRow,
     Measure: MeasureRow,
@@ -155,7 +157,6 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     OtherPolicy: OtherPolicyRow,
     BudgetLine: BudgetLineRow,
     FollowUp: FollowUpRow,
-    Recommendation: RecommendationRow,
     Rewrite: RewriteRow,
     DraftVersion: DraftVersionRow,
     SendOut: SendOutRow,

@@ -1,0 +1,87 @@
+"""Filling in instruments: one row for each thing, and nobody's words are lost."""
+
+import pytest
+
+from strategykit.actions.acting import new_id
+from strategykit.actions.instruments import fill_row
+from strategykit.actions.materials import statuses_of
+from strategykit.actions.registers import entries, remove_entry
+from strategykit.domain.instrument_rows import InstrumentRow
+from strategykit.domain.people import Who
+from strategykit.domain.process import Process
+from strategykit.errors import EditConflict, Empty, HoldsCpr, NotFound
+from strategykit.storage.database import Database
+from tests.support.makers import a_process
+from tests.unit.test_template_instruments import WHOLE
+
+
+@pytest.fixture
+def process(both: Database, who: Who) -> Process:
+    text = WHOLE.replace("key: start,", "key: start, exit: [instruments_filled],")
+    return a_process(both, who, template=text)
+
+
+def blank(process: Process, instrument: str = "tjek", item: str = "en") -> InstrumentRow:
+    """A row that is not kept yet."""
+    return InstrumentRow(
+        id=new_id(), process_id=process.id, version=0, instrument=instrument, item=item
+    )
+
+
+def test_a_row_is_kept_changed_and_removed(both: Database, who: Who, process: Process) -> None:
+    first = fill_row(both, who, blank(process), {"answer": "delvis", "evidence": "Referatet"})
+    second = fill_row(both, who, first, {"answer": "ja"})
+
+    (kept,) = entries(both, process.id, InstrumentRow)
+    assert kept.values == (("answer", "ja"),)
+    assert (kept.version, second.version) == (2, 2)
+    remove_entry(both, who, kept)
+    assert entries(both, process.id, InstrumentRow) == ()
+
+
+def test_a_double_tap_gives_one_row(both: Database, who: Who, process: Process) -> None:
+    seen = blank(process, "plan", "")
+
+    fill_row(both, who, seen, {"hvad": "Kurser"})
+    fill_row(both, who, seen, {"hvad": "Kurser"})
+    fill_row(both, who, blank(process, "plan", ""), {"hvad": "Kurser"})
+
+    assert len(entries(both, process.id, InstrumentRow)) == 2
+
+
+def test_two_windows_that_answer_the_same_point_first_see_each_other(
+    both: Database, who: Who, process: Process
+) -> None:
+    fill_row(both, who, blank(process), {"answer": "ja"})
+
+    with pytest.raises(EditConflict) as conflict:
+        fill_row(both, who, blank(process), {"answer": "nej"})
+
+    assert conflict.value.theirs.values == (("answer", "ja"),)
+    assert conflict.value.mine.values == (("answer", "nej"),)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "typed", "error"),
+    [
+        ("tjek", {"evidence": "Uden svar"}, Empty),
+        ("plan", {"hvad": "Ring til 010101-1234"}, HoldsCpr),
+        ("findes-ikke", {"hvad": "Kurser"}, NotFound),
+    ],
+)
+def test_what_cannot_be_kept_changes_nothing(
+    both: Database, who: Who, process: Process, instrument: str, typed: dict[str, str],
+    error: type[Exception],
+) -> None:  # fmt: skip
+    with pytest.raises(error):
+        fill_row(both, who, blank(process, instrument), typed)
+
+    assert entries(both, process.id, InstrumentRow) == ()
+
+
+def test_a_phase_asks_for_its_own_instruments(both: Database, who: Who, process: Process) -> None:
+    assert statuses_of(both, process.id)[0].exit_unmet == ("instruments_filled",)
+
+    fill_row(both, who, blank(process), {"answer": "nej"})
+
+    assert statuses_of(both, process.id)[0].exit_unmet == ()
