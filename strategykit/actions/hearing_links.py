@@ -59,10 +59,10 @@ def take_party_link(db: Database, who: Who, party: HearingParty) -> None:
         access.end_sign_ins(store, at, **_to(party), door=Door.PARTY)
 
 
-def has_link(db: Database, party: HearingParty) -> bool:
-    """Whether the party has a link that works."""
+def linked_parties(db: Database, process_id: str) -> frozenset[str]:
+    """The ids of the parties that have a link that works."""
     with db.reading() as store:
-        return bool(access.linked(store, party.process_id, now(), party.id))
+        return access.linked_things(store, process_id, now())
 
 
 def asked_by_link(db: Database, token: str) -> Asked:

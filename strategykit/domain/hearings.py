@@ -90,6 +90,11 @@ def given(responses: Iterable[HearingResponse]) -> tuple[HearingResponse, ...]:
     return tuple(response for response in responses if response.text)
 
 
+def young_title(who: str) -> str:
+    """The heading of the list of what those said whom the strategy is for."""
+    return f"Det sagde {who}, og det gjorde vi"
+
+
 def answer_row(response: HearingResponse, names: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Who answered, what, what is thought of it and what it changed; as ANSWER_COLUMNS."""
     return (

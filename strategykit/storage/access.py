@@ -141,6 +141,13 @@ def linked(store: Store, process_id: str, at: datetime, subject_id: str = "") ->
     return frozenset(store.session.scalars(query))
 
 
+def linked_things(store: Store, process_id: str, at: datetime) -> frozenset[str]:
+    """What of the process has a link of nobody by name that works at that moment."""
+    standing = (LinkRow.withdrawn_at.is_(None), LinkRow.ends_at > at)
+    which = (LinkRow.process_id == process_id, LinkRow.person_id == "", LinkRow.subject_id != "")
+    return frozenset(store.session.scalars(select(LinkRow.subject_id).where(*which, *standing)))
+
+
 def erase(store: Store, **where: Any) -> None:
     """No row of access is left of a process, of a person in it, or without `where` of anybody."""
     for row in ACCESS_ROWS:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from strategykit.ui.hearings import draw_hearings
 from strategykit.ui.page import Visit
 from strategykit.ui.received import draw_received
 from strategykit.ui.sending_out import draw_sending_out
@@ -14,6 +15,7 @@ REVIEW = "Gennemsyn"
 PARTS: Mapping[str, Callable[[Visit], None]] = {
     REVIEW: draw_sending_out,
     "Gennemgang": draw_received,
+    "Høring": draw_hearings,
 }
 
 

@@ -13,6 +13,7 @@ from strategykit.domain.hearings import (
     by_chapter,
     chapters_of,
     given,
+    young_title,
 )
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Draft, Paragraph, Section, Table, Tone
@@ -104,11 +105,6 @@ def young_list(
         sections=tuple(answer_sections(draft, parties, said, nobody)),
         notice=draft.cover.notice,
     )
-
-
-def young_title(who: str) -> str:
-    """The heading of that list."""
-    return f"Det sagde {who}, og det gjorde vi"
 
 
 def answer_sections(
