@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from strategykit.domain.drafts import Upload
+from strategykit.domain.earlier_archives import as_now
 from strategykit.domain.entry import Entry
 from strategykit.domain.intake import ZipLimits, opened_zip
 from strategykit.domain.nouns import KIND_OF
@@ -157,7 +158,10 @@ def _check_sums(files: Mapping[str, bytes], sums: object) -> None:
 def _archive(content: dict[str, Any], files: Mapping[str, bytes]) -> Archive:
     process = _thing("Process", content.get("process"), "process")
     things = content.get("things")
-    if not isinstance(things, dict) or not set(things) <= set(KIND_OF) - {"Process"}:
+    if not isinstance(things, dict):
+        raise ArchiveBroken(f"{CONTENT}, things")
+    things = as_now(things)
+    if not set(things) <= set(KIND_OF) - {"Process"}:
         raise ArchiveBroken(f"{CONTENT}, things")
     read = {
         name: tuple(_all(name, things.get(name, []), files))

@@ -1,10 +1,12 @@
 """The papers of the way through the bodies: dagsordenspunkt and one page, as Word files."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from strategykit.actions.acting import now
 from strategykit.actions.materials import material_of
 from strategykit.actions.meetings import municipality_name
+from strategykit.actions.points import read_wishes
 from strategykit.domain.agenda_forms import AgendaForm, form_for
 from strategykit.domain.approvals import Stage
 from strategykit.domain.drafts import DraftVersion
@@ -12,9 +14,11 @@ from strategykit.domain.hearings import Hearing
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
-from strategykit.drafting.papers.agenda_item import agenda_item, one_page
+from strategykit.drafting.papers.agenda_item import Brevity, agenda_item, one_page
 from strategykit.drafting.papers.before_body import Case
+from strategykit.drafting.papers.decision_extract import decision_extract
 from strategykit.drafting.word import write_paper
+from strategykit.drafting.word.page_numbers import page_count
 from strategykit.errors import NotFound
 from strategykit.reference_data import agenda_forms
 from strategykit.storage import drafts
@@ -43,9 +47,39 @@ def agenda_item_file(
     return _word(db, stage.process_id, agenda_item_paper(db, stage, form), moment)
 
 
+@dataclass(frozen=True)
+class OnePage:
+    """The file, and on how many pages it was seen to lie; None where nobody could look."""
+
+    data: bytes
+    pages: int | None
+
+
+def one_page_made(db: Database, stage: Stage, moment: datetime | None = None) -> OnePage:
+    """The strategy on one page for the body; shortened until LibreOffice finds it on one."""
+    case, at = _case(db, stage), moment or now()
+    made = OnePage(b"", None)
+    for brevity in Brevity:
+        data = _word(db, stage.process_id, one_page(case, brevity), at)
+        made = OnePage(data, page_count(data))
+        if made.pages in (1, None):
+            break
+    return made
+
+
 def one_page_file(db: Database, stage: Stage, moment: datetime | None = None) -> bytes:
-    """The strategy on one page for the body."""
-    return _word(db, stage.process_id, one_page(_case(db, stage)), moment)
+    """Only the file."""
+    return one_page_made(db, stage, moment).data
+
+
+def decision_extract_file(db: Database, stage: Stage, moment: datetime | None = None) -> bytes:
+    """What the body decided, with its changes in the text, as a Word file."""
+    case = _case(db, stage)
+    with db.reading() as store:
+        changes = read_wishes(store, stage.process_id, stage.id)
+        version = store.find(DraftVersion, stage.version_id) if stage.version_id else None
+    paper = decision_extract(case, changes, version.number if version else 0)
+    return _word(db, stage.process_id, paper, moment)
 
 
 def _case(db: Database, stage: Stage) -> Case:

@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     """What a body did with the case."""
 
     WAITING = "afventer"
+    HEARD = "hørt"
     RECOMMENDED = "indstillet"
     ADOPTED = "vedtaget"
     ADOPTED_CHANGED = "vedtaget med ændringer"
@@ -75,4 +76,4 @@ class Adoption(Entry):
 
 ADOPTS = (Outcome.ADOPTED, Outcome.ADOPTED_CHANGED)
 ENDS = (*ADOPTS, Outcome.REJECTED)
-GOES_ON = (Outcome.RECOMMENDED, Outcome.RECOMMENDED_CHANGED, *ADOPTS)
+GOES_ON = (Outcome.HEARD, Outcome.RECOMMENDED, Outcome.RECOMMENDED_CHANGED, *ADOPTS)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strategykit.domain.approvals import ADOPTS, GOES_ON, Body, Outcome, Stage
+from strategykit.domain.approvals import ADOPTS, ENDS, GOES_ON, Body, Outcome, Stage
 from strategykit.errors import Empty, OnlyTheCouncil, OutOfRange
 
 #: The chain that a municipality begins from and may change.
@@ -17,7 +17,7 @@ USUAL = (
 
 #: What each kind of body may do; only the council adopts (kommunestyrelsesloven § 2, stk. 1).
 MAY: dict[Body, tuple[Outcome, ...]] = {
-    Body.HEARING: (Outcome.WAITING, Outcome.RECOMMENDED, Outcome.POSTPONED),
+    Body.HEARING: (Outcome.WAITING, Outcome.HEARD, Outcome.POSTPONED),
     Body.COUNCIL: (
         Outcome.WAITING, Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.POSTPONED,
         Outcome.SENT_BACK, Outcome.REJECTED,
@@ -44,14 +44,44 @@ def require_allowed(stage: Stage) -> None:
         raise OutOfRange("Udfald", "", "")
 
 
+def current(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The stages of the way that is walked now: the newest round."""
+    newest = max((stage.round for stage in stages), default=1)
+    return tuple(stage for stage in stages if stage.round == newest)
+
+
 def at_hand(stages: Sequence[Stage]) -> Stage | None:
-    """The first stage that nobody has decided on."""
-    return next((stage for stage in stages if stage.outcome is Outcome.WAITING), None)
+    """The first stage of the newest round that nobody has decided on; None once it has ended."""
+    if ended_by(stages) is not None:
+        return None
+    return next((s for s in current(stages) if s.outcome is Outcome.WAITING), None)
 
 
-def adopted(stages: Sequence[Stage]) -> Stage | None:
-    """The council's stage that adopted the strategy."""
-    return next((stage for stage in stages if stage.outcome in ADOPTS), None)
+def ended_by(stages: Sequence[Stage]) -> Stage | None:
+    """The stage of the newest round that adopted or rejected the strategy."""
+    return next((s for s in current(stages) if s.outcome in ENDS), None)
+
+
+def recommending(stages: Sequence[Stage]) -> Stage | None:
+    """The committee's own newest stage, once its indstilling is written."""
+    own = [s for s in current(stages) if s.body is Body.COMMITTEE and s.recommendation.strip()]
+    return own[-1] if own else None
+
+
+def is_given(stage: Stage | None) -> bool:
+    """Whether the committee has given its indstilling."""
+    return stage is not None and stage.outcome in (Outcome.RECOMMENDED, Outcome.RECOMMENDED_CHANGED)
+
+
+def destination(stages: Sequence[Stage]) -> str:
+    """Whom the indstilling is to: the one that may adopt."""
+    own = [stage.name for stage in current(stages) if stage.body is Body.COUNCIL]
+    return own[-1] if own else dict(USUAL)[Body.COUNCIL]
+
+
+def chain_of(stages: Sequence[Stage]) -> tuple[tuple[Body, str], ...]:
+    """The bodies of the newest round in their order, each once however often it had the case."""
+    return tuple(dict.fromkeys((stage.body, stage.name) for stage in current(stages)))
 
 
 def follow_ups(decided: Stage, stages: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -62,7 +92,8 @@ def follow_ups(decided: Stage, stages: Sequence[Stage]) -> tuple[Stage, ...]:
     if decided.outcome is Outcome.POSTPONED:
         return (_again(decided),)
     if decided.outcome is Outcome.SENT_BACK:
-        before = [s for s in stages if s.position <= decided.position]
+        mine = [s for s in stages if s.round == decided.round]
+        before = [s for s in mine if s.position <= decided.position]
         once = {(s.body, s.name): s for s in before}
         return tuple(_again(stage) for stage in once.values())
     return ()

@@ -57,18 +57,6 @@ class FollowUp(Entry):
     rhythm: str = said("Hvor ofte", default="", hint="For eksempel hvert år i juni")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Recommendation(Entry):
-    """The committee's indstilling to the next body."""
-
-    noun: ClassVar[str] = "Indstillingen"
-    needs: ClassVar[tuple[str, ...]] = ("text",)
-
-    text: str = said("Indstilling", long=True)
-    to: str = said("Til", default="Kommunalbestyrelsen")
-    given_on: date | None = said("Givet den", default=None)
-
-
 @dataclass(frozen=True)
 class Economy:
     """Sums of the lines that have an amount, in kroner; `uncounted` is how many have none."""

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from strategykit.domain.context import Recommendation
+from strategykit.domain.approvals import Stage
 from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import Decision
 from strategykit.domain.people import Person
 from strategykit.domain.process import Process
 
 #: What was decided stays as it was written, also when it names somebody.
-KEPT: tuple[type[Entry], ...] = (Decision, Recommendation)
+KEPT: tuple[type[Entry], ...] = (Decision, Stage)
 _OF_PROCESS = ("name", "template")
 Kind = TypeVar("Kind", bound=Entry)
 

@@ -33,7 +33,8 @@ def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Ch
     if field.metadata["refs"]:
         _draw_refs(label, hint, key, value, choices.get(field.metadata["refs"], {}), hint_is)
     elif isinstance(hint_is, type) and issubclass(hint_is, StrEnum):
-        options = list(hint_is)
+        allowed = choices.get(field.name)
+        options = [each for each in hint_is if allowed is None or each.value in allowed]
         index = options.index(value) if value in options else 0
         st.selectbox(label, options, index, format_func=_capital, key=key, help=hint)
     elif hint_is is bool:

@@ -1,6 +1,7 @@
 """Forms for entries: one tap is one row, and nothing typed is lost."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import MISSING, dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +24,8 @@ class Form(Generic[Kind]):
     """`key` names the form on its page; `preset` holds the fields that the page gives by itself.
 
     `choices` maps a field's `refs` to ids and the words shown for them. `only` orders and limits
-    the fields; `columns` is how many stand beside each other.
+    the fields; `columns` is how many stand beside each other, `rows` names those that do in a form
+    whose other fields have the whole width.
     """
 
     visit: Visit
@@ -33,6 +35,7 @@ class Form(Generic[Kind]):
     choices: fields.Choices = field(default_factory=dict)
     only: tuple[str, ...] = ()
     columns: int = 1
+    rows: tuple[tuple[str, ...], ...] = ()
     add: Callable[..., bool] = add_entry
     change: Callable[..., Any] = change_entry
 
@@ -87,9 +90,13 @@ def told(key: str, kind: str, text: str) -> None:
 
 def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> None:
     columns = st.columns(form.columns) if form.columns > 1 else []
+    beside: dict[str, Any] = {}
     for number, part in enumerate(form.parts):
-        place = columns[number % form.columns] if columns else st.container()
-        with place:
+        for row in form.rows:
+            if part.name in row and part.name not in beside:
+                beside |= dict(zip(row, st.columns(len(row)), strict=True))
+        place = columns[number % form.columns] if columns else beside.get(part.name)
+        with place or nullcontext():
             fields.draw(part, form.kind, _key(form, nonce, part), value(part), form.choices)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from strategykit.domain.actors import Actor, Offer, Side, Stakeholder
+from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.areas import Area, Choice, Measure, TargetGroup
 from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
 from strategykit.domain.boards import DREAMS, OBSTACLES, SWOT, Barrier, Note, NoteGroup
@@ -13,7 +14,6 @@ from strategykit.domain.context import (
     BudgetLine,
     FollowUp,
     OtherPolicy,
-    Recommendation,
 )
 from strategykit.domain.entry import Entry
 from strategykit.domain.goals import Criterion, CriterionKind, Goal, Measurement, SubGoal
@@ -254,6 +254,7 @@ def context() -> Iterator[Entry]:
         due=date(2027, 6, 1),
         rhythm="Hvert år i juni",
     )
-    yield Recommendation(
-        **P, id="indstilling", text="At strategien vedtages", given_on=date(2026, 8, 30)
-    )
+    yield Stage(
+        **P, id="indstilling", name="Udvalget", body=Body.COMMITTEE, day=date(2026, 8, 30),
+        recommendation="At strategien vedtages", outcome=Outcome.RECOMMENDED,
+    )  # fmt: skip

@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.approving import begin_way, stages_of
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_case
 from strategykit.actions.papers import (
@@ -19,6 +18,7 @@ from strategykit.actions.papers import (
     usual_form,
 )
 from strategykit.actions.registers import change_entry
+from strategykit.actions.way import begin_way, stages_of
 from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.outline import Paragraph, text_of
 from strategykit.domain.people import Who

@@ -12,11 +12,12 @@ import pytest
 from pypdf import PdfReader
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.approving import begin_way, decide_stage, stages_of
+from strategykit.actions.approving import decide_stage
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_example
 from strategykit.actions.journal import journal_package, write_papers
 from strategykit.actions.registers import change_entry, entries
+from strategykit.actions.way import begin_way, stages_of
 from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Access, Who

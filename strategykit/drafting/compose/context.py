@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from strategykit.domain.approvals import Stage
+from strategykit.domain.approving import destination, is_given, recommending
 from strategykit.domain.areas import Area
 from strategykit.domain.context import (
     BudgetKind,
     BudgetLine,
     FollowUp,
     OtherPolicy,
-    Recommendation,
     economy_of,
 )
 from strategykit.domain.knowledge import Constraint
@@ -174,16 +175,16 @@ def follow_up(leaf: Leaf) -> None:
 
 
 def recommendation(leaf: Leaf) -> None:
-    """The newest one; a text that is not given yet says so."""
-    found = leaf.ground.of(Recommendation)
-    if not found:
+    """The committee's newest one; a text that is not given yet says so."""
+    stages = leaf.ground.of(Stage)
+    one = recommending(stages)
+    if one is None:
         leaf.nothing("Udvalget har ikke givet sin indstilling.", "godkendelse")
         return
-    one = found[-1]
-    rests = (ref(one, cut(one.text)),)
-    leaf.say("til", f"Udvalget indstiller til {body(one.to)}:", rests)
-    leaf.tell("tekst", one.text, rests, tone=Tone.STATEMENT)
-    if one.given_on:
-        leaf.say("givet", f"Indstillingen er givet den {danish_date(one.given_on)}.", rests)
+    rests = (ref(one, cut(one.recommendation)),)
+    leaf.say("til", f"Udvalget indstiller til {body(destination(stages))}:", rests)
+    leaf.tell("tekst", one.recommendation, rests, tone=Tone.STATEMENT)
+    if one.day and is_given(one):
+        leaf.say("givet", f"Indstillingen er givet den {danish_date(one.day)}.", rests)
     else:
         leaf.lack("givet", "Indstillingen er skrevet, men ikke givet.", "godkendelse")

@@ -1,5 +1,7 @@
 """The dagsordenspunkt in the municipality's own form, and the strategy on one page."""
 
+from enum import IntEnum
+
 from strategykit.domain.agenda_forms import AgendaForm
 from strategykit.domain.areas import Area, Choice
 from strategykit.domain.goals import Goal, start_text, target_text
@@ -32,13 +34,21 @@ def agenda_item(case: Case, form: AgendaForm) -> Paper:
     )  # fmt: skip
 
 
-def one_page(case: Case) -> Paper:
+class Brevity(IntEnum):
+    """How much of the goals the page has room for."""
+
+    WHOLE = 0
+    WORDS = 1
+    AREAS = 2
+
+
+def one_page(case: Case, brevity: Brevity = Brevity.WHOLE) -> Paper:
     """Vision, areas with their goals, and what is asked for: no more than a page holds."""
     material, process = case.material, case.material.process
     terms = material.template.terms
     sections = (
         *_texts(case),
-        *_goals(case, terms.areas),
+        *_goals(case, terms.areas, brevity),
         *((Section("indstilling", "Det indstilles", 1,
                    (Paragraph("indstilling", case.recommended, tone=Tone.STATEMENT),)),)
           if case.recommended else ()),
@@ -68,21 +78,28 @@ def _texts(case: Case) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-def _goals(case: Case, word: str) -> tuple[Section, ...]:
+def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
     areas = [a for a in case.material.of(Area) if a.choice is Choice.PURSUED]
+    title = word[:1].upper() + word[1:]
+    if areas and brevity is Brevity.AREAS:
+        listed = (Paragraph(f"omraade {a.id}", a.name, tone=Tone.BULLET) for a in areas)
+        return (Section("omraader", title, 1, tuple(listed)),)
     goals = case.material.of(Goal)
-    rows = tuple((area.name, "\n".join(_goal(g) for g in goals if g.area_id == area.id) or "–")
-                 for area in areas)  # fmt: skip
+    rows = tuple(
+        (area.name, "\n".join(_goal(g, brevity) for g in goals if g.area_id == area.id) or "–")
+        for area in areas
+    )
     if not rows:
         return ()
-    title = word[:1].upper() + word[1:]
     table = Table(
         "maal", "", ("Område", "Mål"), rows, f"{title} med deres mål", widths=(0.35, 0.65)
     )
     return (Section("omraader", f"{title} og mål", 1, (table,)),)
 
 
-def _goal(goal: Goal) -> str:
+def _goal(goal: Goal, brevity: Brevity) -> str:
     start, target = start_text(goal), target_text(goal)
+    if brevity is Brevity.WORDS:
+        return goal.text.rstrip(".")
     path = f" (fra {start} til {target})" if start and target else ""
     return f"{goal.text.rstrip('.')}{path}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from strategykit.domain.approvals import Stage
-from strategykit.domain.context import Recommendation
+from strategykit.domain.approving import recommending
 from strategykit.domain.material import Material
 
 
@@ -19,5 +19,6 @@ class Case:
     @property
     def recommended(self) -> str:
         """What this body is asked to do: its own indstilling, else the committee's."""
-        given = [r.text for r in self.material.of(Recommendation) if r.text.strip()]
-        return self.stage.recommendation.strip() or (given[-1] if given else "")
+        committee = recommending(self.material.of(Stage))
+        own = self.stage.recommendation.strip()
+        return own or (committee.recommendation.strip() if committee else "")

@@ -1,9 +1,10 @@
 """What the later phases gave: texts, areas, goals, the nulpunkt and the indstilling."""
 
+from strategykit.domain.approvals import Stage
+from strategykit.domain.approving import destination, is_given, recommending
 from strategykit.domain.areas import Area, Choice
 from strategykit.domain.baseline import Baseline
 from strategykit.domain.clock import in_denmark
-from strategykit.domain.context import Recommendation
 from strategykit.domain.goals import Criterion, Goal, lacks
 from strategykit.domain.numbers import danish_date, with_unit
 from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
@@ -60,13 +61,16 @@ def baseline_section(occasion: Occasion) -> tuple[Section, ...]:
 
 def recommendation_section(occasion: Occasion) -> tuple[Section, ...]:
     """What the committee recommends, to whom, and when it was given."""
-    blocks = [_recommended(r) for r in occasion.material.of(Recommendation)]
+    stages = occasion.material.of(Stage)
+    written = recommending(stages)
+    blocks = [_recommended(written, destination(stages))] if written else []
     return section("indstilling", "Indstilling", blocks)
 
 
-def _recommended(one: Recommendation) -> Paragraph:
-    given = f"Givet den {danish_date(one.given_on)}" if one.given_on else "Endnu ikke givet"
-    text = f"{one.text} ({given} til {one.to}.)"
+def _recommended(one: Stage, to: str) -> Paragraph:
+    day = danish_date(one.day) if one.day and is_given(one) else ""
+    given = f"Givet den {day}" if day else "Endnu ikke givet"
+    text = f"{one.recommendation} ({given} til {to}.)"
     return Paragraph(f"indstilling {one.id}", text, tone=Tone.STATEMENT)
 
 

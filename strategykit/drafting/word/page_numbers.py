@@ -33,6 +33,15 @@ def heading_pages(docx: bytes, marks: Sequence[str]) -> dict[str, int]:
     return dict(zip(marks, pages, strict=True)) if len(pages) == len(marks) else {}
 
 
+def page_count(docx: bytes) -> int | None:
+    """How many pages LibreOffice lays it out on; None where it cannot be told."""
+    pdf = as_pdf(docx)
+    try:
+        return len(PdfReader(BytesIO(pdf)).pages) if pdf else None
+    except PyPdfError:
+        return None
+
+
 def _outline_pages(pdf: bytes) -> Iterator[int]:
     """The page of each bookmark of the PDF, which are the headings in reading order."""
     try:

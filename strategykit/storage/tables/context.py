@@ -41,13 +41,3 @@ class FollowUpRow(EntryRow):
     committee: Mapped[str]
     due: Mapped[date | None]
     rhythm: Mapped[str]
-
-
-class RecommendationRow(EntryRow):
-    """A Recommendation as it is kept."""
-
-    __tablename__ = "recommendations"
-
-    text: Mapped[str]
-    to: Mapped[str]
-    given_on: Mapped[date | None]

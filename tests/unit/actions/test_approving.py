@@ -6,26 +6,48 @@ from datetime import date
 import pytest
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.approving import (
-    adopt_changed,
-    adoption_of,
+from strategykit.actions.amending import (
+    Amended,
+    amend,
+    amendments_of,
+    drop_amendment,
+    write_amended,
+)
+from strategykit.actions.approving import adoption_of, decide_stage, open_before
+from strategykit.actions.draft_versions import keep_version, version_of
+from strategykit.actions.registers import add_entry, entries
+from strategykit.actions.way import (
+    add_stage,
+    begin_anew,
     begin_way,
-    decide_stage,
-    open_before,
+    move_stage,
+    remove_stage,
     stages_of,
 )
-from strategykit.actions.draft_versions import keep_version, version_of
-from strategykit.actions.registers import add_entry
 from strategykit.domain.approvals import Body, Outcome, Stage
-from strategykit.domain.drafts import DraftVersion
+from strategykit.domain.approving import current
+from strategykit.domain.drafts import DraftVersion, Rewrite, RewriteAct
+from strategykit.domain.outline import Paragraph, Tone
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.reviews import Point, ReviewMark, SendOut
-from strategykit.errors import Empty, Locked, NotYetOpen, OnlyTheCouncil
+from strategykit.errors import (
+    ChangesLack,
+    Empty,
+    Locked,
+    NothingSaid,
+    NotYetOpen,
+    NoVersionBefore,
+    OnlyTheCouncil,
+    StageDecided,
+    StageNeeded,
+    WayNotEnded,
+)
 from strategykit.storage.database import Database
 from tests.support.makers import a_process
 
 DAY = date(2026, 9, 1)
+REPLACE, REMOVE = RewriteAct.REPLACE, RewriteAct.REMOVE
 
 
 @pytest.fixture
@@ -89,7 +111,8 @@ def test_what_is_open_stops_the_case_until_somebody_says_why(
         decided(both, who, seen, Outcome.RECOMMENDED, version, overruled="")
     saved = decided(both, who, seen, Outcome.RECOMMENDED, version, overruled="Tages mundtligt.")
 
-    assert open_before(both, process.id, version.id)
+    (open_,) = open_before(both, 1, saved)[:1]
+    assert (open_.text, open_.page) == ("1 punkt fra gennemsynet er ikke afgjort", "hoering")
     assert saved.overruled == "Tages mundtligt."
 
 
@@ -128,15 +151,145 @@ def test_what_the_council_adopts_is_a_locked_version(
         decided(both, who, council, Outcome.REJECTED, version)
 
 
+def first_paragraph(version: DraftVersion) -> tuple[str, str, str]:
+    section, block = next(
+        (s, b) for s, b in version.draft.blocks()
+        if isinstance(b, Paragraph) and b.tone is Tone.BODY
+    )  # fmt: skip
+    return section.key, block.key, block.text
+
+
 def test_changes_by_the_council_are_written_in_before_the_lock(
     both: Database, who: Who, process: Process, version: DraftVersion
 ) -> None:
-    seen = stage(both, process, Body.COUNCIL)
-    council = decided(both, who, seen, Outcome.ADOPTED_CHANGED, version)
+    council = decided(
+        both, who, stage(both, process, Body.COUNCIL), Outcome.ADOPTED_CHANGED, version
+    )
     assert adoption_of(both, process.id) is None
+    section, block, text = first_paragraph(version)
+    with pytest.raises(ChangesLack, match="Der er ikke lavet en ny version"):
+        write_amended(both, who, council, new_id())
+    amend(both, who, council, Amended(section, block, "", REPLACE, "Sådan skal der stå."), "m1")
+    amend(both, who, council, Amended(section, block, "", REPLACE, "Kommunen vil det."), "m2")
+    amend(both, who, council, Amended(section, block, "", RewriteAct.INSERT, "Og mere."), "m3")
 
-    changed = keep_version(both, who, process.id, new_id(), "Med kommunalbestyrelsens ændringer")
-    first = adopt_changed(both, who, council, changed.id)
+    changed = write_amended(both, who, council, "ny")
+    assert write_amended(both, who, council, "ny") == changed
 
-    assert adopt_changed(both, who, council, changed.id) == first
-    assert first.number == changed.number + 1
+    adoption = adoption_of(both, process.id)
+    assert adoption is not None
+    final = version_of(both, process.id, adoption.version_id).draft
+    texts = [b.text for _, b in final.blocks() if isinstance(b, Paragraph)]
+    at = texts.index("Kommunen vil det.")
+    assert texts[at + 1] == "Og mere."
+    assert text not in texts
+    assert adoption.number == changed.number + 1
+    assert {w.point.done_in for w in amendments_of(both, council)} == {changed.number}
+    assert [r.text for r in entries(both, process.id, Rewrite)] == ["Kommunen vil det.", "Og mere."]
+    with pytest.raises(Locked):
+        amend(both, who, council, Amended(section, block, "", REPLACE, "For sent."), "m4")
+
+
+def test_a_change_can_be_taken_out_and_one_without_news_is_none(
+    both: Database, who: Who, process: Process, version: DraftVersion
+) -> None:
+    finance = decided(
+        both, who, stage(both, process, Body.FINANCE), Outcome.RECOMMENDED_CHANGED, version
+    )
+    section, block, text = first_paragraph(version)
+    wish = amend(both, who, finance, Amended(section, block, "", REMOVE, ""), "m1")
+    assert wish.first.removed == text
+    drop_amendment(both, who, finance, wish)
+    assert amendments_of(both, finance) == ()
+    with pytest.raises(NothingSaid):
+        amend(both, who, finance, Amended(section, block, "", REPLACE, text), "m2")
+
+    amend(both, who, finance, Amended(section, block, "", REMOVE, ""), "m3")
+    changed = write_amended(both, who, finance, "ny")
+
+    assert block not in {b.key for _, b in changed.draft.blocks()}
+    assert adoption_of(both, process.id) is None  # only the council's words are locked
+
+
+def test_what_others_wrote_since_is_not_adopted_unseen(
+    both: Database, who: Who, process: Process, version: DraftVersion
+) -> None:
+    council = decided(
+        both, who, stage(both, process, Body.COUNCIL), Outcome.ADOPTED_CHANGED, version
+    )
+    section, block, _ = first_paragraph(version)
+    amend(both, who, council, Amended(section, block, "", REPLACE, "Rådets ord."), "m1")
+    other = next(
+        b for _, b in version.draft.blocks()
+        if isinstance(b, Paragraph) and b.tone is Tone.BODY and b.key != block
+    )  # fmt: skip
+    add_entry(
+        both, who,
+        Rewrite(id="r", process_id=process.id, block=other.key, text="Ikke behandlet.",
+                composed=other.text),
+    )  # fmt: skip
+
+    changed = write_amended(both, who, council, "ny")
+
+    texts = [b.text for _, b in changed.draft.blocks() if isinstance(b, Paragraph)]
+    assert "Rådets ord." in texts
+    assert "Ikke behandlet." not in texts
+
+
+def test_a_body_that_sends_on_has_had_a_version(both: Database, who: Who, process: Process) -> None:
+    seen = stage(both, process, Body.COMMITTEE)
+
+    with pytest.raises(NoVersionBefore, match="Vælg versionen under Før mødet"):
+        decide_stage(both, who, seen, replace(seen, day=DAY, outcome=Outcome.RECOMMENDED))
+
+
+def test_mending_the_words_of_a_decision_adds_no_stage_again(
+    both: Database, who: Who, process: Process, version: DraftVersion
+) -> None:
+    saved = decided(both, who, stage(both, process, Body.STANDING), Outcome.POSTPONED, version)
+
+    decided(both, who, saved, Outcome.POSTPONED, version, decision="Udsat til oktober.")
+
+    assert len(stages_of(both, process.id)) == 6
+
+
+def test_the_chain_is_laid_out_as_the_municipality_does_it(
+    both: Database, who: Who, process: Process, version: DraftVersion
+) -> None:
+    committee, _, hearing, finance, council = stages_of(both, process.id)
+    added = Stage(id="ny", process_id=process.id, name="Ungerådet", body=Body.HEARING)
+    assert add_stage(both, who, added, committee)
+    assert not add_stage(both, who, added, committee)
+    remove_stage(both, who, hearing)
+    move_stage(both, who, finance, -1)
+
+    names = [s.name for s in stages_of(both, process.id)]
+    assert names == ["Udvalget", "Ungerådet", "Økonomiudvalget", "Fagudvalget",
+                     "Kommunalbestyrelsen"]  # fmt: skip
+    with pytest.raises(StageNeeded, match="det eneste led, der kan vedtage strategien"):
+        remove_stage(both, who, council)
+    done = decided(both, who, stage(both, process, Body.COMMITTEE), Outcome.RECOMMENDED, version)
+    with pytest.raises(StageDecided, match="Udvalget har truffet sin beslutning"):
+        remove_stage(both, who, done)
+    with pytest.raises(StageDecided):
+        move_stage(both, who, stages_of(both, process.id)[1], -1)
+
+
+def test_a_later_change_goes_a_way_of_its_own(
+    both: Database, who: Who, process: Process, version: DraftVersion
+) -> None:
+    with pytest.raises(WayNotEnded):
+        begin_anew(both, who, process.id)
+    decided(both, who, stage(both, process, Body.COUNCIL), Outcome.ADOPTED, version)
+
+    begin_anew(both, who, process.id)
+
+    first = adoption_of(both, process.id)
+    assert [s.body for s in current(stages_of(both, process.id))] == list(Body)
+    later = keep_version(both, who, process.id, new_id())
+    decided(both, who, stage(both, process, Body.COUNCIL), Outcome.ADOPTED, later)
+    second = adoption_of(both, process.id)
+    assert first is not None
+    assert second is not None
+    assert second.number > first.number
+    assert version_of(both, process.id, first.version_id).number == first.number

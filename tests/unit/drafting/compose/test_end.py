@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from strategykit.domain.actors import Offer
+from strategykit.domain.approvals import Body, Stage
 from strategykit.domain.areas import Area, Choice, TargetGroup
-from strategykit.domain.context import BudgetKind, BudgetLine, FollowUp, OtherPolicy, Recommendation
+from strategykit.domain.context import BudgetKind, BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.entry import Entry
 from strategykit.domain.outline import Draft
 from strategykit.drafting.compose import compose
@@ -73,7 +74,9 @@ def test_a_recommendation_that_is_not_given_says_so(draft: Draft) -> None:
     assert (
         paragraph(draft, "indstilling:til").text == "Udvalget indstiller til kommunalbestyrelsen:"
     )
-    found = of(Recommendation(**P, id="i", text="At den vedtages"))
+    found = of(
+        Stage(**P, id="i", name="Udvalget", body=Body.COMMITTEE, recommendation="At den vedtages")
+    )
     assert lacks(found, "godkendelse") == ["Indstillingen er skrevet, men ikke givet."]
 
 

@@ -1,0 +1,55 @@
+"""The extract of a decision: what lay before the body, and what it did."""
+
+from collections.abc import Sequence
+
+from strategykit.domain.numbers import danish_date
+from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
+from strategykit.domain.paper import Paper
+from strategykit.domain.points import Wish
+from strategykit.drafting.papers.before_body import Case
+from strategykit.drafting.papers.case import decision, recommendation
+
+_NO_INDSTILLING = "Der forelå ingen indstilling."
+
+
+def decision_extract(case: Case, changes: Sequence[Wish], version: int) -> Paper:
+    """Only protocol: case, indstilling, decision and the changes in the text."""
+    process, stage = case.material.process, case.stage
+    facts = (
+        ("Beslutning truffet af", stage.name),
+        ("Mødedato", danish_date(stage.day) if stage.day else ""),
+        ("Sagsnummer", process.case_number),
+        ("Behandlet", f"Version {version}" if version else ""),
+    )
+    blocks = list(recommendation(case)) or [Paragraph("indstilling", _NO_INDSTILLING)]
+    parts: tuple[tuple[str, str, Sequence[Block]], ...] = (
+        ("indstilling", "Indstilling", blocks),
+        ("beslutning", "Beslutning", decision(case)),
+        ("aendringer", "Ændringer i teksten", _changed(case, changes)),
+        ("forbehold", "Gået videre med åbne punkter", _overruled(case)),
+    )
+    return Paper(
+        title="Udskrift af beslutning",
+        subtitle=process.title,
+        sender=f"{case.municipality} · {stage.name}",
+        facts=tuple((name, value) for name, value in facts if value),
+        sections=tuple(Section(key, title, 1, tuple(bs)) for key, title, bs in parts if bs),
+        notice=f"Opdigtet eksempel. {process.example_note}" if process.example_note else "",
+    )
+
+
+def _changed(case: Case, changes: Sequence[Wish]) -> Sequence[Block]:
+    if not changes:
+        return []
+    rows = tuple(
+        (w.first.before or "Nyt stykke", w.first.after or "Stykket går ud", w.first.author)
+        for w in changes
+    )
+    header = ("Der stod", "Der skal stå", "Foreslået af")
+    about = f"Ændringer, som {case.stage.name} har besluttet"
+    return [Table("aendringer", "", header, rows, about, widths=(0.4, 0.4, 0.2))]
+
+
+def _overruled(case: Case) -> Sequence[Block]:
+    reason = case.stage.overruled.strip()
+    return [Paragraph("forbehold", reason, tone=Tone.BODY)] if reason else []
