@@ -65,6 +65,8 @@ FILLS: Mapping[str, str] = {
     "instrument": "det, der er udfyldt i et af skabelonens redskaber",
     "annex_notes": "alle sedler, samlet og med prikker",
     "annex_votes": "afstemninger, samtykke og mindretalsudtalelser",
+    "annex_hearing": "høringssvarene med vurdering og ændring; intet uden en høring",
+    "annex_heard": "svarene fra dem, der taler for dem, strategien er for, og hvad der blev gjort",
     "annex_actors": "aktører og tilbud",
     "annex_process": "møder og deltagere efter rolle",
     "annex_glossary": "ordlisten",

@@ -81,7 +81,7 @@ def test_a_version_goes_into_hearing_and_a_party_gets_its_letter(
     assert "Høringen er åben. Fristen er den" in shown(window)
 
     fill(window, Navnet_på_en_høringspart="Eksempelrådet", Kontakt="post@eksempel.dk")
-    field(window, "Parten taler for de unge").set_value(True)  # noqa: FBT003 - a tick
+    field(window, "Parten taler for de unge").set_value(True)
     window = press(window, "Tilføj")
     window = press(window, "Lav et link")
 
@@ -241,7 +241,7 @@ def test_the_list_of_the_young_waits_for_one_who_speaks_for_them(
     window = part(opened, broendby, "Papirer")
     assert "Ingen af parterne taler for de unge" in shown(window)
     window = choose(window, "Vis af høringen", "Høringsparter")
-    field(window, "Taler for de unge").set_value(True).run()  # noqa: FBT003 - a tick
+    field(window, "Taler for de unge").set_value(True).run()
     window = choose(window, "Vis af høringen", "Papirer")
 
     assert "Det sagde de unge, og det gjorde vi" in shown(window)

@@ -20,6 +20,7 @@ from strategykit.drafting.compose.context import economy, follow_up, policies, r
 from strategykit.drafting.compose.foreword import foreword
 from strategykit.drafting.compose.ground import Ground
 from strategykit.drafting.compose.groups import groups
+from strategykit.drafting.compose.hearing import annex_heard, annex_hearing
 from strategykit.drafting.compose.instruments import instrument
 from strategykit.drafting.compose.knowledge import knowledge
 from strategykit.drafting.compose.leaf import Leaf
@@ -62,6 +63,8 @@ FILLERS: Mapping[str, Callable[[Leaf], None]] = {
     "instrument": instrument,
     "annex_notes": annex_notes,
     "annex_votes": annex_votes,
+    "annex_hearing": annex_hearing,
+    "annex_heard": annex_heard,
     "annex_actors": annex_actors,
     "annex_process": annex_process,
     "annex_glossary": annex_glossary,
