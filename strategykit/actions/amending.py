@@ -8,7 +8,7 @@ from strategykit.actions.points import read_wishes, wishes_of
 from strategykit.actions.writing_in import write_in
 from strategykit.domain.approvals import Outcome, Stage
 from strategykit.domain.approving import is_changed
-from strategykit.domain.carrying_in import carried_in
+from strategykit.domain.carrying_in import carry
 from strategykit.domain.drafts import DraftVersion, RewriteAct
 from strategykit.domain.found_marks import MarkKind, PlacedBy
 from strategykit.domain.merging import changed_words
@@ -18,7 +18,14 @@ from strategykit.domain.points import Wish, key_of
 from strategykit.domain.reviews import Point, ReviewMark, Verdict
 from strategykit.domain.rewriting import text_at, with_rewrites
 from strategykit.domain.text import checked
-from strategykit.errors import ChangesLack, Empty, NotFound, NothingSaid, NoVersionBefore
+from strategykit.errors import (
+    ChangesLack,
+    Empty,
+    NotFound,
+    NothingSaid,
+    NoVersionBefore,
+    PlaceIsFixed,
+)
 from strategykit.storage import changes, drafts
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -58,11 +65,13 @@ def amend(db: Database, who: Who, stage: Stage, typed: Amended, mark_id: str) ->
         found = read_wishes(store, stage.process_id, stage.id)
         if same := [wish for wish in found if wish.first.id == mark_id]:
             return same[0]
-        mark = checked(_mark(there, _draft_before(store, there), typed, mark_id))
+        before = _draft_before(store, there)
+        mark = checked(_mark(there, before, typed, mark_id))
+        point = checked(_point(there, mark))
+        _require_writable(before, Wish(point, (mark,)))
         for wish in found:
             if _takes_place_of(mark, wish.first):
                 _drop(store, wish)
-        point = checked(_point(there, mark))
         return Wish(store.add(point), (store.add(replace(mark, point_id=point.id)),))
 
 
@@ -100,7 +109,7 @@ def _amended(
 ) -> DraftVersion:
     """Made of the words that the body had before it: what others wrote since stays out."""
     before = _draft_before(store, stage)
-    writings, _ = carried_in(before, found)
+    writings = carry(before, before, found).writings
     draft = with_rewrites(before, write_in(store, who, stage.process_id, before, writings))
     number = drafts.next_number(store, stage.process_id)
     cover = replace(draft.cover, version=number, day=stage.day or now().date())
@@ -145,6 +154,11 @@ def _point(stage: Stage, mark: ReviewMark) -> Point:
         verdict=Verdict.REWORDED if mark.after else Verdict.ACCEPTED,
         reason=f"{stage.name}: {stage.outcome}", wish=mark.author, decided_at=now(),
     )  # fmt: skip
+
+
+def _require_writable(draft: Draft, wish: Wish) -> None:
+    for left in carry(draft, draft, [wish]).by_hand:
+        raise PlaceIsFixed(left.why)
 
 
 def _takes_place_of(mark: ReviewMark, earlier: ReviewMark) -> bool:

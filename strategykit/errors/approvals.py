@@ -45,6 +45,16 @@ class NoVersionBefore(StrategyError):
         )
 
 
+class PlaceIsFixed(StrategyError):
+    """A change of a body's at a place that only a person can write in; `why` says which."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"{why} Ændringen er ikke gemt, og det, I skrev, står stadig i feltet. Skriv den som "
+            "et nyt stykke efter."
+        )
+
+
 class ChangesLack(StrategyError):
     """A text is to be closed with the body's changes, but none is written."""
 

@@ -40,7 +40,7 @@ ADDRESSES: dict[str, Address] = {
         _address("redskaber", "Redskaber", "vaerksted/redskaber.py"),
         _address("udkast", "Udkast", "udkast/udkast.py"),
         _address("hoering", "Gennemsyn og høring", "udkast/hoering.py"),
-        _address("godkendelse", "Indstilling", "udkast/godkendelse.py"),
+        _address("godkendelse", "Godkendelse", "udkast/godkendelse.py"),
     )
 }
 

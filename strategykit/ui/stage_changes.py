@@ -15,7 +15,16 @@ from strategykit.actions.amending import (
 from strategykit.actions.draft_versions import version_of
 from strategykit.domain.approvals import Body, Stage
 from strategykit.domain.drafts import RewriteAct
-from strategykit.domain.outline import Block, Draft, Figure, Paragraph, Section, Table, text_of
+from strategykit.domain.outline import (
+    Block,
+    Draft,
+    Figure,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    text_of,
+)
 from strategykit.domain.points import Wish
 from strategykit.domain.rewriting import HEADING, cell_name, text_at
 from strategykit.errors import StrategyError
@@ -126,7 +135,9 @@ def _acts(section: Section, block_key: str, part: str) -> list[RewriteAct]:
     if part == HEADING:
         return [RewriteAct.REPLACE, RewriteAct.INSERT]
     block = next(b for b in section.blocks if b.key == block_key)
-    return list(ACTS) if isinstance(block, Paragraph) else [RewriteAct.REPLACE]
+    if not isinstance(block, Paragraph):
+        return [RewriteAct.REPLACE]
+    return [RewriteAct.INSERT] if block.tone is Tone.MISSING else list(ACTS)
 
 
 def _save(visit: Visit, stage: Stage, place: tuple[str, str, str, RewriteAct], nonce: str) -> None:

@@ -54,8 +54,8 @@ def _draw_adding(visit: Visit, stages: Sequence[Stage]) -> None:
         st.text_input("Hvad leddet hedder", key=f"{KEY}:{nonce}:name")
         st.selectbox("Slags", list(Body), format_func=lambda body: body.value.capitalize(),
                      index=list(Body).index(Body.STANDING), key=f"{KEY}:{nonce}:body")  # fmt: skip
-        st.selectbox("Hvor i rækken", list(places), format_func=places.__getitem__,
-                     key=f"{KEY}:{nonce}:after")  # fmt: skip
+        st.selectbox("Hvor i rækken", list(places), max(len(places) - 2, 0),
+                     format_func=places.__getitem__, key=f"{KEY}:{nonce}:after")  # fmt: skip
         st.form_submit_button("Tilføj leddet", on_click=_add, args=(visit, stages, nonce))
 
 
