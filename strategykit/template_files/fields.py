@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_origin
 
+from strategykit.domain.template_part import item_kind, kinds_of
 from strategykit.template_files.tree import Fields, Items, Node
+
+__all__ = ["Spot", "item_kind", "kinds_of", "spots"]
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,3 @@ def _spots_of(spot: Spot) -> Iterator[Spot]:
             yield Spot(spot.owner, spot.field, str, spot.node.key_lines[key], value, listed=True)
     elif isinstance(spot.kind, type) and is_dataclass(spot.kind):
         yield from spots(spot.kind, spot.node)
-
-
-@cache
-def kinds_of(owner: type) -> Mapping[str, Any]:
-    """The type of each field; None is left out of a union."""
-    return {name: _without_none(hint) for name, hint in get_type_hints(owner).items()}
-
-
-def item_kind(kind: Any) -> Any:
-    """What a list holds, or None when the type is no list."""
-    return get_args(kind)[0] if get_origin(kind) is tuple else None
-
-
-def _without_none(hint: Any) -> Any:
-    choices = [kind for kind in get_args(hint) if kind is not NoneType]
-    return choices[0] if NoneType in get_args(hint) else hint

@@ -1,0 +1,155 @@
+"""What differs between two templates, part by part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from strategykit.domain.template import Template
+from strategykit.domain.template_part import Part
+from strategykit.domain.template_words import PARTS, as_said, field_label, name_of, part_label
+
+
+class Change(StrEnum):
+    """What happened to a part from the one template to the other."""
+
+    ADDED = "Tilføjet"
+    REMOVED = "Fjernet"
+    CHANGED = "Ændret"
+    MOVED = "Flyttet"
+
+
+@dataclass(frozen=True)
+class TemplateDifference:
+    """`part` is a field of Template, empty for what is about the whole; `place` leads there."""
+
+    part: str
+    place: tuple[str, ...]
+    change: Change
+    before: str = ""
+    after: str = ""
+
+    @property
+    def where(self) -> str:
+        """The way to it in words."""
+        return " › ".join(self.place)
+
+
+def compare_templates(old: Template, new: Template) -> tuple[TemplateDifference, ...]:
+    """Every difference, in the order of PARTS; what is about the whole template comes first."""
+    found = [
+        difference
+        for each in fields(Template)
+        for difference in _part(each.name, getattr(old, each.name), getattr(new, each.name))
+    ]
+    order = list(PARTS)
+    return tuple(sorted(found, key=lambda d: order.index(d.part) if d.part in order else 99))
+
+
+def parts_of(
+    differences: Sequence[TemplateDifference],
+) -> tuple[tuple[str, tuple[TemplateDifference, ...]], ...]:
+    """The differences by part, each with the part's Danish name."""
+    names = dict.fromkeys(d.part for d in differences)
+    return tuple((part_label(n), tuple(d for d in differences if d.part == n)) for n in names)
+
+
+def _part(name: str, old: Any, new: Any) -> Iterator[TemplateDifference]:
+    simple = not isinstance(old, tuple) and not is_dataclass(old) and not hasattr(old, "items")
+    if simple:
+        yield from _value("", (field_label(Template, name),), name, old, new)
+    else:
+        yield from _value(name, (), name, old, new)
+
+
+def _value(
+    part: str, place: tuple[str, ...], name: str, old: Any, new: Any
+) -> Iterator[TemplateDifference]:
+    if old == new:
+        return
+    if isinstance(old, Part) and isinstance(new, Part):
+        yield from _fields(part, place, old, new)
+    elif isinstance(old, tuple) and isinstance(new, tuple):
+        yield from _items(part, place, name, old, new)
+    elif hasattr(old, "items") and hasattr(new, "items"):
+        for key in dict.fromkeys([*old, *new]):
+            there = old.get(key, ""), new.get(key, "")
+            yield from _value(part, (*place, as_said("page", key)), name, *there)
+    else:
+        change = Change.CHANGED
+        yield TemplateDifference(part, place, change, as_said(name, old), as_said(name, new))
+
+
+def _fields(
+    part: str, place: tuple[str, ...], old: Part, new: Part
+) -> Iterator[TemplateDifference]:
+    owner = type(old)
+    for each in fields(owner):
+        there = getattr(old, each.name), getattr(new, each.name)
+        label = field_label(owner, each.name)
+        nested = isinstance(there[0], tuple) and any(isinstance(i, Part) for i in sum(there, ()))
+        yield from _value(part, place if nested else (*place, label), each.name, *there)
+
+
+def _items(
+    part: str, place: tuple[str, ...], name: str, old: Sequence[Any], new: Sequence[Any]
+) -> Iterator[TemplateDifference]:
+    pairs, gone, fresh = _matched(old, new)
+    for one in gone:
+        yield TemplateDifference(part, (*place, as_said(name, one)), Change.REMOVED)
+    for one, other in pairs:
+        if isinstance(one, Part):
+            yield from _value(part, (*place, name_of(other)), name, one, other)
+    for other in fresh:
+        yield TemplateDifference(part, (*place, as_said(name, other)), Change.ADDED)
+    yield from _moved(part, place, name, old, new, pairs)
+
+
+def _moved(
+    part: str, place: tuple[str, ...], name: str, old: Sequence[Any], new: Sequence[Any],
+    pairs: Sequence[tuple[Any, Any]],
+) -> Iterator[TemplateDifference]:  # fmt: skip
+    """What stands elsewhere among those that are in both; the fewest that explain it."""
+    ranks = [[o is one for o in old].index(True) for one, _ in pairs]
+    by_place = sorted(pairs, key=lambda pair: [o is pair[1] for o in new].index(True))
+    order = [ranks[[p is pair for p in pairs].index(True)] for pair in by_place]
+    stay = _longest_rise(order)
+    for rank, (_, other) in zip(order, by_place, strict=True):
+        if rank not in stay:
+            yield TemplateDifference(part, (*place, as_said(name, other)), Change.MOVED)
+
+
+def _longest_rise(order: Sequence[int]) -> set[int]:
+    best: list[list[int]] = [[]]
+    for number in order:
+        below = [run for run in best if not run or run[-1] < number]
+        best.append([*sorted(below, key=len)[-1], number])
+    return set(sorted(best, key=len)[-1])
+
+
+def _matched(
+    old: Sequence[Any], new: Sequence[Any]
+) -> tuple[list[tuple[Any, Any]], list[Any], list[Any]]:
+    """Pairs of the same thing, what is only in the old, and what is only in the new."""
+    left = list(new)
+    pairs: list[tuple[Any, Any]] = []
+    gone: list[Any] = []
+    for one in old:
+        place = next(
+            (n for n, other in enumerate(left) if _known_by(other) == _known_by(one)), None
+        )
+        if place is None:
+            gone.append(one)
+        else:
+            pairs.append((one, left.pop(place)))
+    unnamed = [one for one in gone if isinstance(one, Part) and not hasattr(one, "key")]
+    renamed = [other for other in left if isinstance(other, Part) and not hasattr(other, "key")]
+    if len(unnamed) == len(gone) == len(renamed) == len(left):
+        return [*pairs, *zip(gone, left, strict=True)], [], []
+    return pairs, gone, left
+
+
+def _known_by(one: Any) -> object:
+    if not isinstance(one, Part):
+        return one
+    return getattr(one, "key", "") or name_of(one)
