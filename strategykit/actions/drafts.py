@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from strategykit.actions.acting import now
 from strategykit.actions.materials import read_material
 from strategykit.charts.bars import grouped_bars
+from strategykit.charts.flow import flow_chart
 from strategykit.charts.matrix import matrix_chart
 from strategykit.charts.rendering import Spec, picture, spec_of
 from strategykit.charts.series import series_chart
 from strategykit.domain.boards import Note
 from strategykit.domain.drafts import Overtaken, Rewrite
-from strategykit.domain.outline import Bars, Curve, Draft, Drawing, Figure, Picture
+from strategykit.domain.outline import Bars, Curve, Draft, Drawing, Figure, Flow, Picture
 from strategykit.domain.process import Process
 from strategykit.domain.rewriting import overtaken, with_rewrites
 from strategykit.drafting.compose import DRAFT, Setting, composed
@@ -160,6 +161,8 @@ def drawn_spec(drawing: Drawing, alt: str) -> Spec:
         return spec_of(grouped_bars(drawing.groups, alt))
     if isinstance(drawing, Curve):
         return spec_of(series_chart(drawing.series, alt))
+    if isinstance(drawing, Flow):
+        return spec_of(flow_chart(drawing.titles, drawing.paths, alt))
     return spec_of(matrix_chart(drawing.points, drawing.axes, alt))
 
 

@@ -57,6 +57,14 @@ def matrix_text(points: Sequence[MatrixPoint], axes: MatrixAxes) -> str:
     return _sentence(f"Diagram med {up} mod {across}. {said}")
 
 
+def flow_text(titles: Sequence[str], paths: Sequence[Sequence[str]]) -> str:
+    """Each path from its first words to its last; the columns are named once."""
+    ways = [" fører til ".join(_bare(text) for text in path if text.strip()) for path in paths]
+    columns = ", ".join(_bare(title).lower() for title in titles)
+    said = _some([way for way in ways if way], ". ") or "Der er ingen endnu"
+    return _sentence(f"Tegning fra venstre mod højre med {columns}. {said}")
+
+
 def timeplan_text(spans: Sequence[Span]) -> str:
     """From when to when, and what lies when."""
     if not spans:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategykit.domain.numbers import danish
-from strategykit.domain.outline import Bars, Curve, Drawing, Placed
+from strategykit.domain.outline import Bars, Curve, Drawing, Flow, Placed
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ def drawn_table(drawing: Drawing) -> DrawnTable:
     """The same numbers with the same words."""
     if isinstance(drawing, Bars):
         return _bars(drawing)
+    if isinstance(drawing, Flow):
+        return DrawnTable(drawing.titles, _plain(drawing.paths))
     return _curve(drawing) if isinstance(drawing, Curve) else _placed(drawing)
 
 

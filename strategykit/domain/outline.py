@@ -74,7 +74,15 @@ class Placed:
     axes: MatrixAxes
 
 
-Drawing = Bars | Curve | Placed
+@dataclass(frozen=True)
+class Flow:
+    """A chart of what leads to what; each path has a text for each title, or an empty one."""
+
+    titles: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
+
+
+Drawing = Bars | Curve | Placed | Flow
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from strategykit.charts.bars import bar_chart, grouped_bars
+from strategykit.charts.flow import flow_chart
 from strategykit.charts.look import OTHER, OWN
 from strategykit.charts.matrix import matrix_chart
 from strategykit.charts.rendering import Spec, picture, png, said, spec_of, svg
@@ -60,12 +61,19 @@ SPANS = (
     Span("Vidensopbygning", date(2026, 6, 3), date(2026, 9, 30), "3. juni til 30. september"),
     Span("Workshop 1", date(2026, 9, 9), date(2026, 9, 9), "9. september kl. 16-18"),
 )
+TITLES = ("Aktivitet", "Kort sigt", "Langt sigt")
+PATHS = (
+    ("Fælles møde hver måned", "Færre bliver væk", "Flere forsørger sig selv"),
+    ("Opsøgende medarbejder", "", "flere  forsørger sig selv"),
+)
 CHARTS: dict[str, Callable[[], alt.LayerChart]] = {
     "bars": lambda: bar_chart(BARS),
     "groups": lambda: grouped_bars(GROUPS),
     "matrix": lambda: matrix_chart(POINTS, AXES),
     "series": lambda: series_chart(SERIES),
     "timeplan": lambda: timeplan_chart(SPANS, date(2026, 7, 1)),
+    "flow": lambda: flow_chart(TITLES, PATHS),
+    "no flow": lambda: flow_chart(TITLES, ()),
     "no bars": lambda: bar_chart(()),
     "no points": lambda: matrix_chart((), AXES),
     "no series": lambda: series_chart(Series("Unge på listen", ())),
@@ -319,3 +327,16 @@ def test_marks_and_words_stand_out_from_the_paper() -> None:
         assert contrast(colour, SURFACE) >= 3
     for colour in (TEXT, TEXT_QUIET):
         assert contrast(colour, SURFACE) >= 4.5
+
+
+def test_a_flow_has_one_box_for_the_same_words_and_an_arrow_to_it_from_each() -> None:
+    drawn = spec_of(flow_chart(TITLES, PATHS))
+
+    assert sum("Flere forsørger" in text for text in texts(drawn)) == 1
+    ends = [row for row in rows_with(drawn, "y") if set(row) == {"x", "y"}]
+    assert len(ends) == 3
+    assert said(drawn) == (
+        "Tegning fra venstre mod højre med aktivitet, kort sigt, langt sigt. Fælles møde hver måned"
+        " fører til Færre bliver væk fører til Flere forsørger sig selv. Opsøgende medarbejder"
+        " fører til flere forsørger sig selv."
+    )
