@@ -1,5 +1,6 @@
-"""A spreadsheet that somebody handed in, as Excel or as text, read into figures."""
+"""A spreadsheet that somebody handed in, as Excel or as text, read into figures or notes."""
 
+import hashlib
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from strategykit.domain.figure_import import ImportedFigures, figures_of, has_header
 from strategykit.domain.intake import ZipLimits, opened_zip, refuse_doctype
+from strategykit.domain.note_columns import NoteTable
+from strategykit.domain.note_import import NoteFile
 from strategykit.domain.numbers import danish
 from strategykit.domain.spreadsheets import (
     DELIMITERS,
@@ -20,12 +23,19 @@ from strategykit.domain.spreadsheets import (
     MOST_BYTES,
     MOST_COLUMNS,
     SheetRow,
+    best_rows,
     check_row_count,
     decoded,
     text_rows,
 )
 from strategykit.domain.text import clean
-from strategykit.errors import FileBroken, FileHasMacros, FileTooLarge, MissingColumns
+from strategykit.errors import (
+    FileBroken,
+    FileHasMacros,
+    FileTooLarge,
+    MissingColumns,
+    NoRows,
+)
 
 EXCEL_LIMITS = ZipLimits(packed=MOST_BYTES, unpacked=60_000_000, entries=1_000)
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -51,7 +61,10 @@ def imported_figures(data: bytes, source: str = "") -> ImportedFigures:
     Raises BadFile when nothing of it can be read. `source` stands in for rows without one.
     """
     if data.startswith((_ZIP, _OLD_EXCEL)):
-        return _from_excel(data, source)
+        for _, rows in _sheets(data):
+            if has_header(rows):
+                return figures_of(rows, source)
+        raise MissingColumns
     text, notice = decoded(data)
     for delimiter in DELIMITERS:
         rows = list(text_rows(text, delimiter))
@@ -60,17 +73,30 @@ def imported_figures(data: bytes, source: str = "") -> ImportedFigures:
     raise MissingColumns
 
 
-def _from_excel(data: bytes, source: str) -> ImportedFigures:
+def note_file(data: bytes, name: str) -> NoteFile:
+    """The same of a file with notes; raises BadFile, NoRows when there is nothing in it."""
+    checksum = hashlib.sha256(data).hexdigest()
+    if data.startswith((_ZIP, _OLD_EXCEL)):
+        tables = tuple(NoteTable(title, tuple(rows)) for title, rows in _sheets(data) if rows)
+        notice = ""
+    else:
+        text, notice = decoded(data)
+        rows = best_rows(text)
+        tables = (NoteTable("", rows),) if rows else ()
+    if not tables:
+        raise NoRows
+    return NoteFile(name, checksum, tables, notice)
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, list[SheetRow]]]:
+    """Each sheet's name with the rows that hold something, read only when it is asked for."""
     _check_inside(data)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            rows = list(_sheet_rows(sheet))
-            if has_header(rows):
-                return figures_of(rows, source)
+            yield clean(str(sheet.title)), list(_sheet_rows(sheet))
     except _BROKEN as trouble:
         raise FileBroken(EXPECTED) from trouble
-    raise MissingColumns
 
 
 def _check_inside(data: bytes) -> None:

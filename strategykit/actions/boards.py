@@ -88,15 +88,25 @@ def remove_note(db: Database, who: Who, seen: Note) -> Done:
     """The note is gone with its dots, and the areas that grew out of it no longer point to it."""
     with acting(db, who, seen.process_id, "remove", "Note", seen.id) as store:
         note = store.get(Note, seen.id, seen.process_id)
-        dots = boards.dots_on(store, seen.process_id, [seen.id])
-        areas = [a for a in store.all(Area, seen.process_id) if seen.id in a.note_ids]
-        without = [
-            store.save(a, replace(a, note_ids=tuple(i for i in a.note_ids if i != seen.id)))
-            for a in areas
-        ]
-        boards.remove_many(store, Dot, [d.id for d in dots])
-        store.remove(note)
-    return Done("Sedlen er slettet.", (note, *dots, *areas), tuple(without))
+        before, after = removed_with_notes(store, seen.process_id, (note,))
+    return Done("Sedlen er slettet.", before, after)
+
+
+def removed_with_notes(
+    store: Store, process_id: str, notes: Sequence[Note]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Takes notes away with all that hangs on them: what was there before, and what is changed."""
+    ids = {note.id for note in notes}
+    dots = boards.dots_on(store, process_id, sorted(ids))
+    areas = [a for a in store.all(Area, process_id) if ids & set(a.note_ids)]
+    without = [
+        store.save(a, replace(a, note_ids=tuple(i for i in a.note_ids if i not in ids)))
+        for a in areas
+    ]
+    boards.remove_many(store, Dot, [d.id for d in dots])
+    boards.remove_many(store, Note, sorted(ids))
+    emptied = _remove_emptied(store, process_id, notes)
+    return (*notes, *dots, *areas, *emptied), tuple(without)
 
 
 def make_group(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from strategykit.actions.materials import template_of
 from strategykit.actions.participating import WRITES, Turn, participating
-from strategykit.domain.boards import Dot, Note
+from strategykit.domain.boards import NOTE_LENGTH, Dot, Note
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Attendee
 from strategykit.domain.steps import Step, StepKind
@@ -16,7 +16,6 @@ from strategykit.storage import boards, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
-NOTE_LENGTH = 500
 MOST_NOTES = 200
 _PLACES = 2**30  # a random place on the wall tells nothing of who came first
 

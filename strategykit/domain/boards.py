@@ -13,6 +13,7 @@ SWOT = "swot"
 DREAMS = "droemme"
 OBSTACLES = "forhindringer"
 PROPOSALS = "forslag"
+NOTE_LENGTH = 500
 AT_VISION = (DREAMS, PROPOSALS)  # what the texts are written from stands beside them
 
 

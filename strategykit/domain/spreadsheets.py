@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from strategykit.domain.numbers import danish, parse_number
@@ -16,9 +17,14 @@ DELIMITERS = (";", "\t", ",")
 OLD_ENCODING = (
     "Filen er ikke gemt som UTF-8. Den er læst som Windows-1252. Se efter, at æ, ø og å er rigtige."
 )
-EXPECTED = "et regneark eller en CSV-fil"
+EXPECTED = "et regneark (.xlsx) eller en CSV-fil"
 _CALCULATES = ("=", "+", "-", "@", "\t", "\r")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+_MOST_ALIKE = 0.8
+_TIGHT = re.compile(r",\S")  # after every comma of a sentence stands a blank
+_NEVER = "\x1f"  # stands in no text that is read, so that a line is one cell
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,24 @@ def _text(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise FileBroken(EXPECTED)
+
+
+def best_rows(text: str) -> tuple[SheetRow, ...]:
+    """The rows by the delimiter that most rows agree on; without one each line is one cell."""
+    possible = [sign for sign in (*DELIMITERS, "|") if sign != "," or _TIGHT.search(text)]
+    found = [tuple(text_rows(text, delimiter)) for delimiter in possible]
+    if not all(found):
+        return ()  # nothing but delimiters
+    agreed = max(found, key=_agreement)
+    return agreed if _agreement(agreed) else tuple(text_rows(text, _NEVER))
+
+
+def _agreement(rows: Sequence[SheetRow]) -> float:
+    """How large a part of the rows have the same number of cells; 0 when many have only one."""
+    sizes = [len(row.cells) for row in rows]
+    if sum(size > 1 for size in sizes) < _MOST_ALIKE * len(sizes):
+        return 0.0
+    return Counter(sizes).most_common(1)[0][1] / len(sizes)
 
 
 def text_rows(text: str, delimiter: str) -> Iterator[SheetRow]:

@@ -29,6 +29,7 @@ StrategyError
 │   ├── FileHasMacros         it holds a program
 │   ├── FileUnsafe            its inside is made as only a harmful file is
 │   ├── MissingColumns        a spreadsheet whose columns are not named
+│   ├── NoRows                a spreadsheet in which nothing is written
 │   └── HouseStyleLacks       a Word house style without the styles that the draft needs
 ├── TemplateProblems          a template file that cannot be used; carries every mistake
 ├── AlreadyDecided            somebody else has decided the point since it was shown
@@ -61,6 +62,7 @@ StrategyError
 ├── CannotUndo                what an act changed has been changed again since
 ├── NoReasonForChoice         a candidate is decided without a reason
 ├── NothingToAgreeOn          an empty text is adopted
+├── NothingToImport           every row of a file of notes is refused or there already
 ├── WrongCode                 no open meeting has that code
 ├── DoorLocked                the facilitator lets nobody new in
 ├── NameHeld                  another device already has the name
@@ -195,6 +197,7 @@ from strategykit.errors.boards import (
     NoReasonForChoice,
     NothingPicked,
     NothingToAgreeOn,
+    NothingToImport,
 )
 from strategykit.errors.entries import (
     BadDate,
@@ -231,6 +234,7 @@ from strategykit.errors.files import (
     FileUnsafe,
     HouseStyleLacks,
     MissingColumns,
+    NoRows,
     NotABackup,
     TemplateProblems,
 )
@@ -399,6 +403,7 @@ __all__ = [
     "NameTaken",
     "NoReasonForChoice",
     "NoResult",
+    "NoRows",
     "NoSubjects",
     "NoSuchVersion",
     "NoTable",
@@ -423,6 +428,7 @@ __all__ = [
     "NothingSaid",
     "NothingToAgreeOn",
     "NothingToFreeze",
+    "NothingToImport",
     "NothingToJournal",
     "NothingToStartFrom",
     "OlderVersion",

@@ -13,6 +13,16 @@ class MixedFields(StrategyError):
         )
 
 
+class NothingToImport(StrategyError):
+    """Every row of a file is refused or on the board already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ingen nye sedler i filen. Tavlen er ikke ændret. Se i listen, hvorfor hver "
+            "række ikke kan bruges."
+        )
+
+
 class NothingPicked(StrategyError):
     """Notes are to be gathered or moved, and none is chosen."""
 

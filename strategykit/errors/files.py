@@ -112,6 +112,15 @@ class MissingColumns(BadFile):
         )
 
 
+class NoRows(BadFile):
+    """A spreadsheet in which nothing is written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er tom. Intet er gemt. Se efter, om det er den rigtige fil, og hent den op igen."
+        )
+
+
 class TemplateProblems(StrategyError):
     """A template file cannot be used; `problems` are all its mistakes, each with file and line."""
 

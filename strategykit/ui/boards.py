@@ -19,6 +19,7 @@ from strategykit.domain.boards import (
     marks,
 )
 from strategykit.domain.knowledge import EvidenceCard
+from strategykit.domain.note_import import NoteImport
 from strategykit.domain.template import BoardPlan
 from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
@@ -92,6 +93,7 @@ def draw_board(board: Board) -> None:
 def _wall(db: Database, process_id: str, plan: BoardPlan, revision: int) -> str:
     content = board_of(db, process_id, plan.key, revision)
     sources = {card.id: card.source for card in entries(db, process_id, EvidenceCard)}
+    sources |= {file.id: file.name for file in entries(db, process_id, NoteImport)}
     columns = columns_of(plan, content, by_barrier=plan.key == OBSTACLES)
     return wall_html(plan.title, columns, content, sources)
 

@@ -8,6 +8,7 @@ from strategykit.domain.template import BoardPlan
 from strategykit.ui.boards import Board, draw_ask, draw_board, draw_undo, draw_writing, open_board
 from strategykit.ui.dots import draw_dots
 from strategykit.ui.grouping import draw_grouping
+from strategykit.ui.note_import import draw_note_import
 from strategykit.ui.notes import draw_notes
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text
@@ -18,6 +19,7 @@ TOOLS = {
     "Saml i grupper": draw_grouping,
     "Giv prikker": draw_dots,
     "Ret eller skjul": draw_notes,
+    "Hent fra en fil": draw_note_import,
 }
 
 

@@ -37,7 +37,7 @@ def columns_of(plan: BoardPlan, content: BoardContent, *, by_barrier: bool) -> t
 def wall_html(
     title: str, columns: Sequence[Column], content: BoardContent, sources: Mapping[str, str]
 ) -> str:
-    """The whole board; `sources` are the evidence cards' sources by id."""
+    """The whole board; `sources` are by id the evidence cards' sources and the files' names."""
     called = marks(content)
     alone = len(columns) == 1
     fields = "".join(_column(column, called, sources, alone=alone) for column in columns)
@@ -93,6 +93,13 @@ def _dots(number: int) -> str:
 
 def _rests_on(note: Note, sources: Mapping[str, str]) -> str:
     named = dict.fromkeys(sources[i] for i in note.evidence_ids if i in sources)
-    if not named:
+    rests = f'<span class="sv-source">Bygger på: {escape("; ".join(named))}</span>' if named else ""
+    return rests + _came_from(note, sources)
+
+
+def _came_from(note: Note, sources: Mapping[str, str]) -> str:
+    """The group that the note's file names, else the file."""
+    if note.import_id not in sources:
         return ""
-    return f'<span class="sv-source">Bygger på: {escape("; ".join(named))}</span>'
+    told = note.origin or sources[note.import_id]
+    return f'<span class="sv-source">Hentet fra: {escape(told)}</span>'
