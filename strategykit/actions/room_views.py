@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 
+from strategykit.actions.going_through import ReviewAt, review_at
 from strategykit.actions.materials import template_of
 from strategykit.actions.subjects import THINGS
 from strategykit.domain.ballots import StepResult
@@ -27,7 +28,8 @@ class RoomView:
     """A meeting that is or was held, at one moment; `revision` says when.
 
     `results` holds every closed round by its step, oldest first, `ready` and `answered` how many
-    are ready and have taken part in the step at hand.
+    are ready and have taken part in the step at hand. `review` is what a step of that kind goes
+    through.
     """
 
     revision: int
@@ -45,6 +47,7 @@ class RoomView:
     tables: tuple[GoalTable, ...]
     ready: int
     answered: int
+    review: ReviewAt | None = None
 
     @property
     def step(self) -> Step | None:
@@ -158,6 +161,7 @@ def read_view(store: Store, process_id: str, meeting_id: str) -> RoomView:
         tables=tuple(t for t in store.all(GoalTable, process_id) if t.step_id in ids),
         ready=step_keys.ready_count(store, step) if step else 0,
         answered=ballots.answered(store, step) if step else 0,
+        review=review_at(store, step),
     )
 
 

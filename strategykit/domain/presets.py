@@ -83,4 +83,9 @@ PRESETS: Mapping[str, Preset] = {
         "Hvert bord får et område og skriver mål, delmål og kriterium på én telefon.",
         (Subjects.AREAS,), {"writers": Circle.MEMBERS},
     ),
+    "gennemgang": Preset(
+        StepKind.REVIEW, "Gennemgang af rettelser",
+        "Rettelserne til udkastet tages ét ad gangen. De redaktionelle tages samlet.",
+        (Subjects.NOTHING,), {"writers": Circle.MEMBERS},
+    ),
 }  # fmt: skip

@@ -19,6 +19,7 @@ class StepKind(StrEnum):
     CONSENT = "samtykke"
     DISCUSSION = "drøft"
     TABLES = "mål ved borde"
+    REVIEW = "gennemgang"
 
 
 class Subjects(StrEnum):
@@ -54,6 +55,8 @@ VOTING = (StepKind.DOTS, StepKind.RATE, StepKind.RANK, StepKind.CONSENT)
 @dataclass(frozen=True, kw_only=True)
 class Step(Entry):
     """`subject` is the key of a board or a text, or the id of a thing; `fields` are board fields.
+
+    A review is of the send-out that is its `subject`, without one of the newest.
 
     `source_id` is the step whose outcome this one goes on with. `round` counts from 1. `revealed`
     shows what a blind step hid; `ends_at` is when the time is up and closes nothing.

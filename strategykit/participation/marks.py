@@ -83,6 +83,7 @@ def _urgent(view: RoomView) -> object:
         [(step.id, step.version) for step in view.steps],
         [len(found) for found in view.results.values()],
         [(table.id, table.version) for table in view.tables],
+        view.review.mark if view.review else "",
     )
 
 

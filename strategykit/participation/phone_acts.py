@@ -8,7 +8,7 @@ from starlette.responses import Response
 from strategykit.actions.readiness import say_ready
 from strategykit.domain.access import Door
 from strategykit.errors import StrategyError
-from strategykit.participation import phone_notes, phone_table_acts, phone_votes
+from strategykit.participation import phone_notes, phone_review, phone_table_acts, phone_votes
 from strategykit.participation.answers import fine
 from strategykit.participation.csrf import Form
 from strategykit.participation.doors import database
@@ -41,6 +41,7 @@ def keeping(act: Act) -> Act:
 ACTS: tuple[tuple[str, Act], ...] = (
     ("klar", ready),
     *phone_notes.ACTS,
+    *phone_review.ACTS,
     *phone_table_acts.ACTS,
     *phone_votes.ACTS,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from strategykit.domain.steps import StepKind
 from strategykit.participation.parts import Part
 from strategykit.participation.phone_notes import COLLECT, DISCUSSION, GROUP
+from strategykit.participation.phone_review import REVIEW
 from strategykit.participation.phone_tables import TABLES
 from strategykit.participation.phone_votes import CONSENT, DOTS, RANK, RATE
 
@@ -17,6 +18,7 @@ PARTS: Mapping[StepKind, Part] = {
     StepKind.RATE: RATE,
     StepKind.RANK: RANK,
     StepKind.CONSENT: CONSENT,
+    StepKind.REVIEW: REVIEW,
 }
 
 

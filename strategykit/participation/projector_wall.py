@@ -12,6 +12,7 @@ from strategykit.domain.countdown import countdown_of
 from strategykit.domain.meetings import AgendaItem
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import VOTING, Circle, Step, StepKind, StepState, Subjects
+from strategykit.participation.going_through_wall import answered_at, review_scene
 from strategykit.participation.projector_cards import (
     Sheet,
     count_sheets,
@@ -167,6 +168,8 @@ def _taken(view: RoomView, step: Step) -> Taken | None:
     if not step.is_open:
         return None
     here = len(view.present)
+    if step.kind is StepKind.REVIEW:
+        return answered_at(view)
     if step.kind in VOTING:
         voters = here if step.voters is Circle.EVERYBODY else view.voters
         return Taken(view.answered, voters, "har svaret")
@@ -180,6 +183,7 @@ _SCENES: Mapping[StepKind, Callable[[RoomView, Step], Scene]] = {
     StepKind.RATE: _voting,
     StepKind.RANK: _voting,
     StepKind.CONSENT: _voting,
+    StepKind.REVIEW: review_scene,
 }
 _BARS, _PICTURE, _CONSENT = (
     "projektor_resultat.html", "projektor_vurdering.html", "projektor_samtykke.html",

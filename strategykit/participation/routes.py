@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute
 from strategykit.participation import (
     colleagues,
     connection,
+    going_through_acts,
     hearing_response,
     joining,
     looking_back,
@@ -42,6 +43,7 @@ PLAIN: tuple[PlainRoute, ...] = (
     *rehearsal.ROUTES,
     *review_acts.ROUTES,
     *hearing_response.ROUTES,
+    *going_through_acts.ROUTES,
 )  # fmt: skip
 
 

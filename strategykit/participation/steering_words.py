@@ -17,6 +17,7 @@ _OPENS = {
     StepKind.CONSENT: "Åbn for svar",
     StepKind.DISCUSSION: "Begynd at drøfte",
     StepKind.TABLES: "Send bordene i gang",
+    StepKind.REVIEW: "Begynd gennemgangen",
 }
 _CLOSES = {
     StepKind.COLLECT: "Luk for sedler",
@@ -27,6 +28,7 @@ _CLOSES = {
     StepKind.CONSENT: "Luk for svar",
     StepKind.DISCUSSION: "Slut drøftelsen",
     StepKind.TABLES: "Kald bordene sammen",
+    StepKind.REVIEW: "Slut gennemgangen",
 }
 _STATES = {
     StepState.WAITING: "Ikke begyndt",
