@@ -19,6 +19,7 @@ from strategykit.domain.text import checked_text
 from strategykit.drafting.compose import DRAFT
 from strategykit.storage import changes, drafts
 from strategykit.storage.database import Database
+from strategykit.storage.store import Store
 
 NOTE = "Hvad er nyt i denne version"
 _LONGEST_NOTE = 300
@@ -33,21 +34,29 @@ def keep_version(
     choices: Choices = NOTHING_CHOSEN,
 ) -> DraftVersion:
     """The draft under the next number; the same id twice is a double tap and keeps one."""
-    fit = checked_text(NOTE, note, _LONGEST_NOTE)
     with acting(db, who, process_id, "freeze", "DraftVersion", version_id) as store:
         store.lock(process_id)
         if there := store.find(DraftVersion, version_id):
             return there
-        at = now()
-        number = drafts.next_number(store, process_id)
-        draft = read_draft(store, process_id, danish_day(at), choices).draft
-        cover = replace(draft.cover, version=number, status=DRAFT, day=danish_day(at))
-        frozen = replace(draft, cover=cover, log_head=changes.head(store, process_id))
-        version = DraftVersion(
-            id=version_id, process_id=process_id, number=number, saved_at=at, draft=frozen,
-            editor_id=who.person_id, note=fit,
-        )  # fmt: skip
-        return store.add(version)
+        return freeze(store, who, process_id, version_id, note, choices)
+
+
+def freeze(
+    store: Store, who: Who, process_id: str, version_id: str, note: str = "",
+    choices: Choices = NOTHING_CHOSEN,
+) -> DraftVersion:  # fmt: skip
+    """The same inside an open transaction that holds the process's lock."""
+    fit = checked_text(NOTE, note, _LONGEST_NOTE)
+    at = now()
+    number = drafts.next_number(store, process_id)
+    draft = read_draft(store, process_id, danish_day(at), choices).draft
+    cover = replace(draft.cover, version=number, status=DRAFT, day=danish_day(at))
+    frozen = replace(draft, cover=cover, log_head=changes.head(store, process_id))
+    version = DraftVersion(
+        id=version_id, process_id=process_id, number=number, saved_at=at, draft=frozen,
+        editor_id=who.person_id, note=fit,
+    )  # fmt: skip
+    return store.add(version)
 
 
 def versions_of(db: Database, process_id: str) -> Sequence[VersionLine]:

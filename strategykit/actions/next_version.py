@@ -1,21 +1,21 @@
 """The next version of the draft: what was decided is written in, and shown as a redline."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from strategykit.actions.acting import acting, new_id
-from strategykit.actions.draft_versions import keep_version, version_of, version_word
+from strategykit.actions.acting import acting, now
+from strategykit.actions.draft_versions import freeze, version_of, version_word
+from strategykit.actions.drafts import NOTHING_CHOSEN, danish_day, read_draft
 from strategykit.actions.points import read_wishes
 from strategykit.actions.taking_in import places_of
-from strategykit.domain.carrying_in import Writing, carried_in
-from strategykit.domain.drafts import DraftVersion, Rewrite, RewriteAct
+from strategykit.actions.writing_in import write_in
+from strategykit.domain.approvals import Stage
+from strategykit.domain.carrying_in import Carried, carry
+from strategykit.domain.drafts import DraftVersion
 from strategykit.domain.outline import Draft
 from strategykit.domain.people import Who
 from strategykit.domain.points import Wish
-from strategykit.domain.reviews import Point, SendOut
-from strategykit.domain.rewriting import text_at
-from strategykit.domain.text import checked
+from strategykit.domain.reviews import Point, SendOut, Verdict
 from strategykit.drafting.redline import Credit, Credits, write_redline
 from strategykit.errors import NoSuchVersion, WishesCollide
 from strategykit.storage import drafts
@@ -23,26 +23,76 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What the next version will say; `carried` may hold what stands in the way of it."""
+
+    number: int
+    now: Draft
+    wishes: tuple[Wish, ...]
+    carried: Carried
+
+    @property
+    def open(self) -> int:
+        """How many points the committee has not taken a stand on."""
+        return sum(wish.point.is_open for wish in self.wishes)
+
+
+def next_version_plan(db: Database, sent: SendOut) -> Plan:
+    """What would be written if the version were made now."""
+    with db.reading() as store:
+        return _plan(store, sent)[0]
+
+
 def make_next_version(
     db: Database, who: Who, sent: SendOut, version_id: str, note: str = ""
 ) -> DraftVersion:
     """A numbered draft that says what was decided; the same id twice is a double tap.
 
-    Raises WishesCollide and then writes nothing.
+    What only a person can write in stays on the list. Raises WishesCollide, then nothing is made.
     """
-    with db.reading() as store:
+    with acting(db, who, sent.process_id, "freeze", "DraftVersion", version_id) as store:
+        store.lock(sent.process_id)
         if there := store.find(DraftVersion, version_id):
             return there
-        draft = store.get(DraftVersion, sent.version_id, sent.process_id).draft
-        found = [w for w in read_wishes(store, sent.process_id, sent.id) if not w.point.done_in]
-    writings, collisions = carried_in(draft, found)
-    if collisions:
-        titles = {section.key: section.title for section in draft.sections}
-        raise WishesCollide(tuple(dict.fromkeys(titles.get(c.section, "") for c in collisions)))
-    _write(db, who, sent, draft, writings)
-    version = keep_version(db, who, sent.process_id, version_id, note)
-    _mark_done(db, who, sent, found, version.number)
-    return version
+        plan, composed = _plan(store, sent)
+        _refuse_collisions(plan)
+        write_in(store, who, sent.process_id, composed, plan.carried.writings)
+        version = freeze(store, who, sent.process_id, version_id, note)
+        _mark_done(store, plan, version.number)
+        return version
+
+
+def written_by_hand(db: Database, who: Who, sent: SendOut, point: Point) -> Point:
+    """Somebody has written it in, so that the next version carries it; raises EditConflict."""
+    with acting(db, who, sent.process_id, "change", "Point", point.id) as store:
+        store.lock(sent.process_id)
+        number = drafts.next_number(store, sent.process_id)
+        return store.save(point, replace(point, done_in=number))
+
+
+def _plan(store: Store, sent: SendOut) -> tuple[Plan, Draft]:
+    """The plan, and the draft as the template alone composes it."""
+    read = store.get(DraftVersion, sent.version_id, sent.process_id).draft
+    here = read_draft(store, sent.process_id, danish_day(now()), NOTHING_CHOSEN)
+    found = read_wishes(store, sent.process_id, sent.id)
+    number = drafts.next_number(store, sent.process_id)
+    return Plan(number, here.draft, found, carry(read, here.draft, found)), here.composed
+
+
+def _refuse_collisions(plan: Plan) -> None:
+    if found := plan.carried.collisions:
+        titles = {section.key: section.title for section in plan.now.sections}
+        raise WishesCollide(tuple(dict.fromkeys(titles.get(c.section, "") for c in found)))
+
+
+def _mark_done(store: Store, plan: Plan, number: int) -> None:
+    """What was turned down is done with too; what is left to hand is not."""
+    for wish in plan.wishes:
+        point = wish.point
+        decided = point.id in plan.carried.done or point.verdict is Verdict.REJECTED
+        if decided and not point.done_in:
+            store.save(point, replace(point, done_in=number))
 
 
 def version_id_of(db: Database, process_id: str, number: int) -> str:
@@ -73,8 +123,8 @@ class _Asked:
 
 def _credits(db: Database, process_id: str, old: DraftVersion, new: DraftVersion) -> Credits:
     with db.reading() as store:
-        reviews = store.all(SendOut, process_id)
-        found = [w for r in reviews for w in read_wishes(store, process_id, r.id)]
+        asked_at = [*store.all(SendOut, process_id), *store.all(Stage, process_id)]
+        found = [w for each in asked_at for w in read_wishes(store, process_id, each.id)]
     between = [w for w in found if old.number < w.point.done_in <= new.number]
     bookmarks = {key: mark for mark, key in places_of(old.draft).items()}
     asked = [_asked(w, bookmarks, new.saved_at) for w in between]
@@ -109,47 +159,3 @@ def _credit_of(asked: _Asked) -> Credit:
         point.wish or ", ".join(asked.wish.authors) or "Udvalget", asked.at,
         f"Besluttet: {point.verdict}{reason}",
     )  # fmt: skip
-
-
-def _write(
-    db: Database, who: Who, sent: SendOut, draft: Draft, writings: Sequence[Writing]
-) -> None:
-    if not writings:
-        return
-    with acting(db, who, sent.process_id, "change", "Rewrite", sent.id) as store:
-        for writing in writings:
-            _write_one(store, who, sent, draft, writing)
-
-
-def _write_one(store: Store, who: Who, sent: SendOut, draft: Draft, writing: Writing) -> None:
-    made = checked(
-        Rewrite(
-            id=new_id(), process_id=sent.process_id, block=writing.block, part=writing.part,
-            act=writing.act, text=writing.text, point_id=writing.points[-1],
-            editor_id=who.person_id, composed=_composed(store, sent, draft, writing),
-        )
-    )  # fmt: skip
-    there = [
-        r for r in store.all(Rewrite, sent.process_id, block=writing.block, part=writing.part)
-        if r.act is made.act and (made.act is not RewriteAct.INSERT or r.point_id == made.point_id)
-    ]  # fmt: skip
-    if there:
-        store.save(there[0], replace(made, id=there[0].id, composed=there[0].composed))
-    else:
-        store.add(made)
-
-
-def _composed(store: Store, sent: SendOut, draft: Draft, writing: Writing) -> str:
-    """What the template's sentence says there, so that it is seen when that changes."""
-    earlier = store.all(Rewrite, sent.process_id, block=writing.block, part=writing.part)
-    return earlier[0].composed if earlier else text_at(draft, writing.block, writing.part)[1]
-
-
-def _mark_done(db: Database, who: Who, sent: SendOut, found: Sequence[Wish], number: int) -> None:
-    decided = [w.point for w in found if not w.point.is_open]
-    if not decided:
-        return
-    with acting(db, who, sent.process_id, "change", "Point", "") as store:
-        for point in decided:
-            there = store.get(Point, point.id, sent.process_id)
-            store.save(there, replace(there, done_in=number))

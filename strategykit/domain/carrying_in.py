@@ -1,88 +1,96 @@
-"""From decisions to words: what each decided point writes in the next version of the draft."""
+"""From decisions to words: what each decided point writes in the next version of the draft.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+Every accepted point is written, stands in what another one writes, collides or is left to hand.
+"""
+
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from strategykit.domain.drafts import RewriteAct
+from strategykit.domain.carrying import ByHand, Carried, Collision, Paper, Writing
+from strategykit.domain.carrying_rows import Rows
+from strategykit.domain.carrying_words import join, write_words
 from strategykit.domain.found_marks import MarkKind
-from strategykit.domain.outline import Draft
-from strategykit.domain.points import Wish, final_text
-from strategykit.domain.rewriting import HEADING, text_at
+from strategykit.domain.outline import Draft, Figure, Paragraph, Table, Tone
+from strategykit.domain.points import Wish
+from strategykit.domain.rewriting import CELL, HEADING
 
-_NEW = (MarkKind.NEW_PARAGRAPH,)
-_GONE = (MarkKind.GONE_PARAGRAPH,)
+__all__ = ["ByHand", "Carried", "Collision", "Writing", "carried_in", "carry"]
+
+CONTENTS = "indholdsfortegnelse"
 _ROWS = (MarkKind.ROW_ADDED, MarkKind.ROW_REMOVED)
-
-
-@dataclass(frozen=True)
-class Writing:
-    """One rewrite to be made; `points` are the ids of those who asked, the last one names it."""
-
-    block: str
-    part: str
-    act: RewriteAct
-    text: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Collision:
-    """Accepted wishes for one paragraph that cannot both be written."""
-
-    section: str
-    block: str
-    points: tuple[str, ...]
+NOWHERE = "Det vides ikke, hvor i udkastet det hører til."
+ELSEWHERE = "Det står uden for selve teksten og rettes i kommunens skabelon."
+MOVED = "Flytningen laves i hånden, så det er tydeligt, hvor teksten skal stå."
+SAID = "Bemærkningen er godtaget, men ingen har skrevet, hvad der så skal stå."
+NOT_THERE = "Stykket står ikke i udkastet længere."
+LACKING = "Pladsen er ikke udfyldt endnu. Skriv teksten på sin egen side."
+NO_CELL = "Tabellens felt kan ikke findes i udkastet."
+HEAD_STAYS = "En overskrift, en tabel eller en figur tages ud, hvor kapitlet skrives."
 
 
 def carried_in(draft: Draft, decided: Sequence[Wish]) -> tuple[list[Writing], list[Collision]]:
-    """What to write so that the draft says what was decided, and what cannot be written."""
-    writings: list[Writing] = []
-    collisions: list[Collision] = []
-    done = [w for w in decided if w.point.changes_text]
-    ordered = sorted(done, key=_place)
-    for (section, block, part), some in groupby(ordered, _place):
-        group = list(some)
-        writings += _paragraphs_in_and_out(block or section, group)
-        changes = [w for w in group if w.first.kind not in (*_NEW, *_GONE)]
-        if not any(_asks_words(w) for w in changes):
-            continue
-        where = block or section
-        named = part or ("" if block else HEADING)
-        before = text_at(draft, where, named)[1]
-        text = final_text(before, changes)
-        ids = tuple(w.point.id for w in changes)
-        if text is None:
-            collisions.append(Collision(section, block, ids))
-        else:
-            writings += _as_paragraphs(where, named, text, ids)
-    return writings, collisions
+    """What is written in a draft that nobody has changed since, and what cannot be."""
+    done = carry(draft, draft, decided)
+    return list(done.writings), list(done.collisions)
+
+
+def carry(sent: Draft, now: Draft, decided: Iterable[Wish]) -> Carried:
+    """What to write so that the draft says what was decided; `sent` is what they have read."""
+    paper = Paper(sent, now)
+    wishes = []
+    for wish in decided:
+        if wish.point.changes_text and not wish.point.done_in:
+            why = _by_hand(paper, wish)
+            if why:
+                paper.leave([wish], why)
+            else:
+                wishes.append(wish)
+    ordered = sorted(wishes, key=lambda w: (paper.order(w), _place(w)))
+    for _, some in groupby(ordered, lambda w: _place(w)[:2]):
+        _write_block(paper, list(some))
+    join(paper, [w for w in ordered if w.first.kind is MarkKind.JOIN])
+    return paper.carried()
+
+
+def _write_block(paper: Paper, found: list[Wish]) -> None:
+    """All that is decided on one paragraph, table, figure or heading."""
+    rows = [w for w in found if w.first.kind in _ROWS]
+    rest = [w for w in found if w not in rows and w.first.kind is not MarkKind.JOIN]
+    table = Rows(paper, rows, rest)
+    for (_, _, part), some in groupby(table.without_rows(rest), _place):
+        write_words(paper, part, list(some))
+    table.write()  # last: until then the cells have the numbers that people saw
 
 
 def _place(wish: Wish) -> tuple[str, str, str]:
-    part = "" if wish.point.part in (HEADING, "indholdsfortegnelse") else wish.point.part
-    return wish.point.section, wish.point.block, part
+    named = "" if wish.point.part in (HEADING, CONTENTS) else wish.point.part
+    return wish.point.section, wish.point.block, named or ("" if wish.point.block else HEADING)
 
 
-def _asks_words(wish: Wish) -> bool:
-    return bool(wish.point.final or wish.asked)
+def _by_hand(paper: Paper, wish: Wish) -> str:
+    """Why nobody but a person can write it; empty when it can be written."""
+    point, kind = wish.point, wish.first.kind
+    if not (point.section or point.block):
+        return ELSEWHERE if point.part else NOWHERE
+    if kind is MarkKind.MOVE and not point.final:
+        return MOVED
+    if kind not in _ROWS and not (point.final or wish.asked or wish.first.removed):
+        return SAID
+    if wish.is_comment and not point.final:
+        return SAID
+    if not paper.knows(point.block or point.section):
+        return NOT_THERE
+    return _fixed(paper, wish)
 
 
-def _paragraphs_in_and_out(block: str, group: Sequence[Wish]) -> Iterator[Writing]:
-    for wish in group:
-        text = wish.point.final or wish.first.added
-        if wish.first.kind in _NEW:
-            yield Writing(block, "", RewriteAct.INSERT, text, (wish.point.id,))
-        elif wish.first.kind in _GONE and not wish.point.final:
-            yield Writing(block, "", RewriteAct.REMOVE, wish.first.removed, (wish.point.id,))
-        elif wish.first.kind in _GONE:
-            yield Writing(block, "", RewriteAct.REPLACE, text, (wish.point.id,))
-
-
-def _as_paragraphs(block: str, part: str, text: str, points: tuple[str, ...]) -> Iterator[Writing]:
-    """A paragraph that was cut in two is the first part, and the rest after it."""
-    first, *rest = text.split("\n") if not part else [text]
-    yield Writing(block, part, RewriteAct.REPLACE, first, points)
-    for more in rest:
-        if more.strip():
-            yield Writing(block, "", RewriteAct.INSERT, more, points)
+def _fixed(paper: Paper, wish: Wish) -> str:
+    block, part = paper.block(wish.point.block), wish.point.part
+    if isinstance(block, Paragraph) and block.tone is Tone.MISSING:
+        return LACKING
+    if isinstance(block, Table):
+        return "" if not CELL.fullmatch(part) or paper.has_cell(wish) else NO_CELL
+    if CELL.fullmatch(part) or wish.first.kind in _ROWS:
+        return NO_CELL
+    whole = wish.first.kind in (MarkKind.GONE_PARAGRAPH, MarkKind.JOIN)
+    standing = block is None or isinstance(block, Figure)
+    return HEAD_STAYS if whole and standing and not wish.point.final else ""

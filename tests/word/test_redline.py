@@ -7,17 +7,30 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from strategykit.domain.outline import Block, Draft, Paragraph, Table, Tone
+from strategykit.actions.acting import new_id
+from strategykit.actions.draft_versions import keep_version, version_of, version_word
+from strategykit.actions.example import load_case
+from strategykit.actions.next_version import make_next_version, next_version_plan, redline_word
+from strategykit.actions.points import decide, wishes_of
+from strategykit.actions.sending_out import send_out, sent_file
+from strategykit.actions.taking_in import Reviewer, take_file
+from strategykit.domain.drafts import DraftVersion
+from strategykit.domain.found_marks import MarkKind
+from strategykit.domain.outline import Block, Draft, Paragraph, Table, Tone, text_of
+from strategykit.domain.people import Who
+from strategykit.domain.reviews import SendOut, Verdict
 from strategykit.drafting.read_back import read_back
 from strategykit.drafting.redline import Credit, write_redline
 from strategykit.drafting.word import write_word
+from strategykit.storage.database import Database
 from tests.support.office import faults
-from tests.support.returning import Job, in_libreoffice
+from tests.support.returning import Job, edited, in_libreoffice
 from tests.support.sent_drafts import small_draft
 from tests.support.word_drafts import NOW, pictures, rich_draft
 
@@ -153,3 +166,89 @@ def test_equal_versions_give_no_mark_and_equal_bytes() -> None:
 def part(data: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name).decode()
+
+
+@pytest.mark.timeout(600)
+def test_the_examples_own_versions_are_what_libreoffice_reckons(
+    db: Database, who: Who, tmp_path: Path
+) -> None:
+    sent = sent_example(db, who)
+    old = version_of(db, sent.process_id, sent.version_id)
+    take_file(db, Reviewer(name="Anne Eksempel"), sent, marked_at_home(db, sent, tmp_path))
+    found = wishes_of(db, sent.process_id, sent.id)
+    for wish in found:
+        decide(db, who, wish, Verdict.ACCEPTED)
+    plan = next_version_plan(db, sent).carried
+    new = make_next_version(db, who, sent, new_id())
+
+    kinds = {wish.first.kind for wish in found}
+    assert {MarkKind.ROW_ADDED, MarkKind.ROW_REMOVED, MarkKind.JOIN, MarkKind.SPLIT} <= kinds
+    assert plan.done == {wish.point.id for wish in found}  # nothing is left to hand
+    was, now, rejected, accepted = judged(db, old, new, tmp_path / "dom")
+    assert body(rejected, new.draft) == body(was, old.draft)
+    assert body(accepted, new.draft) == body(now, new.draft)
+    assert body(was, old.draft) != body(now, new.draft)
+
+
+def sent_example(db: Database, who: Who) -> SendOut:
+    process = load_case(db, who, "broendby")
+    version = keep_version(db, who, process.id, new_id())
+    wanted = SendOut(id=new_id(), process_id=process.id, version_id=version.id)
+    return send_out(db, who, wanted)
+
+
+def marked_at_home(db: Database, sent: SendOut, folder: Path) -> bytes:
+    """Rows, paragraphs, a heading and a caption changed in LibreOffice."""
+    draft = version_of(db, sent.process_id, sent.version_id).draft
+    tables = [b for _, b in draft.blocks() if isinstance(b, Table) and b.caption]
+    cells = [(t, row[0]) for t in tables for row in t.rows if alone(draft, row[0])]
+    (first, above), (_, below) = cells[0], cells[-1]
+    texts = [b.text for _, b in draft.blocks() if isinstance(b, Paragraph)]
+    long = [t for t in texts if len(t) > 120 and t.isprintable() and alone(draft, t[:40])]
+    joined = next(
+        a for a, b in pairwise(texts) if a in long and b in long[:8] and below_it(draft, a, b)
+    )
+    rest = [t for t in long if t != joined and t != texts[texts.index(joined) + 1]]
+    return edited(
+        sent_file(db, sent), folder, ("author", "Anne Eksempel"), ("track", True),
+        ("add_row_after", above, *(f"Ny {n}" for n in range(len(first.header)))),
+        ("delete_row", below),
+        ("join_after", joined[:40]),
+        ("insert_after", rest[0][:60], "\n"),
+        ("insert_after", rest[1][-30:], "\nEt nyt stykke."),
+        ("delete_paragraph", rest[2][:40]),
+        ("insert_after_last", draft.sections[1].title, " i dag"),
+    )  # fmt: skip
+
+
+def alone(draft: Draft, words: str) -> bool:
+    """Whether the words stand in one place only, so that they can be found."""
+    whole = "\n".join(text_of(b) for _, b in draft.blocks())
+    return len(words) > 8 and words.isprintable() and whole.count(words) == 1
+
+
+def below_it(draft: Draft, first: str, second: str) -> bool:
+    """Whether the two stand together in one chapter."""
+    for section in draft.sections:
+        texts = [text_of(b) for b in section.blocks]
+        if (first, second) in pairwise(texts):
+            return True
+    return False
+
+
+def judged(db: Database, old: DraftVersion, new: DraftVersion, folder: Path) -> Any:
+    """What LibreOffice reads in both versions, and in the redline rejected and accepted."""
+    folder.mkdir()
+    files = {
+        "old": version_word(db, old.process_id, old.id),
+        "new": version_word(db, old.process_id, new.id),
+        "redline": redline_word(db, old.process_id, old.id, new.id),
+    }
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    resolved = [
+        Job(folder / "redline.docx", [("dispatch", f"{act}AllTrackedChanges"), ("texts",)])
+        for act in ("Reject", "Accept")
+    ]
+    plain = [Job(folder / f"{name}.docx", [("texts",)]) for name in ("old", "new")]
+    return [each[0] for each in in_libreoffice(folder, [*plain, *resolved])]

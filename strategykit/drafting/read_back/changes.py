@@ -1,6 +1,7 @@
 """Tracked changes as marks: neighbouring pieces by the same author are one change."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from strategykit.domain.found_marks import FoundMark, MarkKind, Place
@@ -65,9 +66,19 @@ def _marks(tokens: Sequence[Token], cluster: list[int], place: Place) -> Iterato
     both = [at for at in cluster if tokens[at].added and tokens[at].removed]
     mine = [tokens[at] for at in cluster if at not in both]
     if mine and not _only_moved_end(mine):
-        yield _mark(tokens, cluster, mine, place)
+        mark = _mark(tokens, cluster, mine, place)
+        yield mark
+        if mark.kind in (MarkKind.DELETION, MarkKind.CHANGE) and _joins(mine):
+            yield replace(
+                mark, kind=MarkKind.JOIN, removed="", added="", after=mark.before, text=""
+            )
     for _, some in groupby(both, lambda at: (tokens[at].added, tokens[at].removed)):
         yield from _twice(tokens, list(some), place)
+
+
+def _joins(mine: Sequence[Token]) -> bool:
+    """Whether the paragraph's end went with its words, which is a change of its own."""
+    return mine[-1].is_end and mine[-1].removed is not None
 
 
 def _only_moved_end(mine: Sequence[Token]) -> bool:

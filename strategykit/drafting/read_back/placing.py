@@ -5,13 +5,13 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from strategykit.domain.found_marks import Place, PlacedBy
+from strategykit.domain.rewriting import after_row, cell_name
 from strategykit.drafting.read_back.groups import Group
 from strategykit.drafting.word.marks import Mark
 
 _BLOCKS = tuple(f"{mark}_" for mark in (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE))
 _SECTIONS = (f"{Mark.SECTION}_",)
 _OURS = tuple(f"{mark}_" for mark in Mark)
-_TABLE_CELL = "række {}, kolonne {}"
 CONTENTS = "indholdsfortegnelse"
 _NONE: Mapping[int, int] = {}
 
@@ -78,7 +78,8 @@ def _alike(group: Group, other: Group) -> bool:
 
 
 def _by_bookmarks(groups: Sequence[Group]) -> tuple[Place, ...]:
-    section, block, table = "", "", (0, "")
+    section, block = "", ""
+    table = _Rows()
     places = []
     for group in groups:
         if group.story:
@@ -90,17 +91,34 @@ def _by_bookmarks(groups: Sequence[Group]) -> tuple[Place, ...]:
             section, block = own_section, ""
         if own_block:
             block = own_block
-        if group.cell is not None and group.cell[0] != table[0]:
-            table = (group.cell[0], block)
-        places.append(_place(group, section, own_section, own_block, table[1]))
+        if group.cell is not None:
+            places.append(table.place(group, group.cell, section, block))
+        else:
+            places.append(_place(group, section, own_section, own_block))
     return tuple(places)
 
 
-def _place(group: Group, section: str, own_section: str, own_block: str, table: str) -> Place:
-    if group.cell is not None:
-        part = _TABLE_CELL.format(group.cell[1] + 1, group.cell[2] + 1)
-        by = PlacedBy.BOOKMARK if table else PlacedBy.NOWHERE
-        return Place(section, table, part, by)
+class _Rows:
+    """Counts the rows of the table that is read; those that a reviewer added have no number."""
+
+    def __init__(self) -> None:
+        self._table, self._at, self._count = (0, ""), -1, 0
+
+    def place(self, group: Group, cell: tuple[int, int, int], section: str, block: str) -> Place:
+        """A cell by row and column, an added row by the one that it comes after."""
+        number, row, column = cell
+        change = group.lines[0].row
+        added = change is not None and change[0] == "ins"
+        if number != self._table[0]:
+            self._table, self._at, self._count = (number, block), -1, 0
+        if row != self._at:
+            self._at, self._count = row, self._count + (not added)
+        name = self._table[1]
+        part = after_row(self._count) if added else cell_name(self._count, column + 1)
+        return Place(section, name, part, PlacedBy.BOOKMARK if name else PlacedBy.NOWHERE)
+
+
+def _place(group: Group, section: str, own_section: str, own_block: str) -> Place:
     if own_section or own_block:
         return Place(section, own_block, "overskrift" if own_section else "", PlacedBy.BOOKMARK)
     entry = next((n for n in group.lines[0].leads_to if n.startswith(_SECTIONS)), "")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -11,7 +11,8 @@ from strategykit.drafting.read_back.changes import changes_in, row_changes
 from strategykit.drafting.read_back.comments import comment_marks, comments_of
 from strategykit.drafting.read_back.groups import Group, groups_of
 from strategykit.drafting.read_back.package import Package
-from strategykit.drafting.read_back.placing import CONTENTS, aligned, placed
+from strategykit.drafting.read_back.placing import aligned, placed
+from strategykit.drafting.read_back.silent import silent_changes
 from strategykit.drafting.read_back.tokens import Line, lines_of
 from strategykit.errors import FileTooLarge
 
@@ -132,39 +133,6 @@ def custom_properties(package: Package) -> dict[str, str]:
                 if isinstance(one.tag, str):
                     found[one.get("name", "")] = "".join(one.itertext()).strip()
     return found
-
-
-def silent_changes(
-    groups: Sequence[Group], sent: Sequence[Group], places: Sequence[Place],
-    pairs: Mapping[int, int],
-) -> Iterator[FoundMark]:  # fmt: skip
-    """What differs from the sent file though nobody tracked it.
-
-    The list of contents is left out: programs write its page numbers anew when they save.
-    """
-    for n, (group, place) in enumerate(zip(groups, places, strict=True)):
-        if group.is_new or place.part == CONTENTS:
-            continue
-        was = sent[pairs[n]].original if n in pairs else ""
-        if _plain(group.original) != _plain(was):
-            yield _silent(place, was, group.original)
-    sent_places = placed(sent, None)
-    for n in sorted(set(range(len(sent))) - set(pairs.values())):
-        if _plain(sent[n].original) and sent_places[n].part != CONTENTS:
-            yield _silent(sent_places[n], sent[n].original, "")
-
-
-def _silent(place: Place, was: str, now: str) -> FoundMark:
-    kind = MarkKind.CHANGE if was and now else MarkKind.NEW_PARAGRAPH
-    kind = kind if now else MarkKind.GONE_PARAGRAPH
-    return FoundMark(
-        kind=kind, place=place, removed=was, added=now, before=was, after=now, tracked=False
-    )
-
-
-def _plain(text: str) -> str:
-    """Programs change blanks and line ends when they save; nobody meant that."""
-    return " ".join(text.split())
 
 
 def _without(marks: Sequence[FoundMark], old: Sequence[FoundMark]) -> list[FoundMark]:

@@ -106,6 +106,20 @@ class Session:
         table = tables.getByIndex(number - 1 if number > 0 else tables.Count + number)
         table.getCellByName("A2").String = text
 
+    def add_row_after(self, words, *cells):
+        """A table row below the one in which the words stand."""
+        found = self.find(words)
+        table, name = found.TextTable, found.Cell.CellName
+        self.document.CurrentController.select(found)
+        self.dispatch("InsertRowsAfter")
+        number = int("".join(sign for sign in name if sign.isdigit())) + 1
+        for column, text in zip("ABCDEFGH", cells, strict=False):
+            table.getCellByName(f"{column}{number}").String = text
+
+    def delete_row(self, words):
+        self.document.CurrentController.select(self.find(words))
+        self.dispatch("DeleteRows")
+
     def delete(self, words):
         found = self.find(words)
         found.Text.createTextCursorByRange(found).String = ""
