@@ -17,7 +17,7 @@ PAGES: Mapping[str, str] = {
     "redskaber": "Skabelonens redskaber: tjek, sammenligninger, planer og skemaer",
     "udkast": "Udkastet, afsnit for afsnit",
     "hoering": "Gennemsyn af udkastet, det, der kom hjem, og høringen",
-    "godkendelse": "Indstillingen til dem, der skal vedtage",
+    "godkendelse": "Sagens vej gennem udvalgene, indstillingen og vedtagelsen",
 }
 
 #: Pages that every process shows, whether a phase names them or not.
@@ -54,6 +54,7 @@ FILLS: Mapping[str, str] = {
     "obstacles": "forhindringerne efter slags",
     "vision": "visionen",
     "mission": "missionen",
+    "statement": "en af de andre tekster, som udvalget vedtager",
     "dreams": "drømmene med flest prikker",
     "groups": "grupperne med behov og antal",
     "areas": "de valgte indsatsområder med mål, delmål og kvalitetskriterier",
@@ -71,6 +72,9 @@ FILLS: Mapping[str, str] = {
     "annex_process": "møder og deltagere efter rolle",
     "annex_glossary": "ordlisten",
 }
+
+#: The fills that name what fills them, and the list that it is found in.
+FILLS_BY_NAME: Mapping[str, str] = {"instrument": "instruments", "statement": "statements"}
 
 #: The statement or board that a fill takes its text from; a template must have it.
 FILL_NEEDS: Mapping[str, tuple[str, str]] = {

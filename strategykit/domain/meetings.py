@@ -15,6 +15,9 @@ class MeetingKind(StrEnum):
     WORKSHOP = "workshop"
     THEME = "temamøde"
     SEMINAR = "seminar"
+    POLITICAL_SEMINAR = "politisk seminar"
+    NETWORK = "netværksmøde"
+    THEME_DAY = "temadag"
 
 
 class Seating(StrEnum):

@@ -147,7 +147,7 @@ class CalculatorPlan(Part):
 class SectionPlan(Part):
     """A section of the Word document; `fill` names what fills it, `intro` its fixed sentences.
 
-    `instrument` is the key of the instrument that fills it, when that is the fill.
+    `instrument` and `statement` are the key of the one that fills it, when that is the fill.
     """
 
     key: str
@@ -158,6 +158,7 @@ class SectionPlan(Part):
     annex: bool = False
     page_break: bool = False
     instrument: str = ""
+    statement: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

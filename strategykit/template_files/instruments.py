@@ -27,7 +27,6 @@ def wrong_instruments(root: Fields) -> Iterator[Problem]:
         yield from _columns(plan)
     if instruments and not _shown(root):
         yield Problem(root.key_lines["instruments"], f"ingen fase viser siden {quoted(_PAGE)}")
-    yield from _sections(root, instruments)
 
 
 def _lists(plan: Fields) -> Iterator[Problem]:
@@ -62,16 +61,3 @@ def _shown(root: Fields) -> bool:
         for phase in fields_in(root, "phases")
         for page in list_in(phase, "pages")
     )
-
-
-def _sections(root: Fields, instruments: tuple[Fields, ...]) -> Iterator[Problem]:
-    keys = [key.text for plan in instruments if (key := text_in(plan, "key"))]
-    document = root.parts.get("document")
-    for section in fields_in(document, "sections") if isinstance(document, Fields) else ():
-        fill, named = text_in(section, "fill"), text_in(section, "instrument")
-        if named and fill and fill.text != "instrument":
-            yield Problem(named.line, "'instrument' kan kun stå ved 'fill: instrument'")
-        elif named:
-            yield from unknown(named, "instrument", keys)
-        elif fill and fill.text == "instrument":
-            yield Problem(fill.line, "'fill: instrument' skal have 'instrument' med redskabets key")

@@ -8,6 +8,7 @@ from strategykit.domain.catalogue import (
     CRITERIA_SENTENCES,
     FILL_NEEDS,
     FILLS,
+    FILLS_BY_NAME,
     PAGES,
 )
 from strategykit.domain.presets import PRESETS
@@ -51,6 +52,7 @@ def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Pro
     yield from _pages_of_items(root)
     yield from wrong_steps(root)
     yield from _fills(root)
+    yield from _named_fills(root)
     yield from wrong_instruments(root)
     yield from _calculators(root)
 
@@ -149,6 +151,26 @@ def _fills(root: Fields) -> Iterator[Problem]:
         there, key = FILL_NEEDS.get(fill.text, ("", "")) if fill else ("", "")
         if fill and key and key not in {k.text for k in map(_key_of, list_in(root, there)) if k}:
             yield Problem(fill.line, f"'{fill.text}' kræver 'key: {key}' under '{there}'")
+
+
+def _named_fills(root: Fields) -> Iterator[Problem]:
+    document = root.parts.get("document")
+    for section in fields_in(document, "sections") if isinstance(document, Fields) else ():
+        for name, there in FILLS_BY_NAME.items():
+            keys = [key.text for key in map(_key_of, list_in(root, there)) if key]
+            yield from _named_fill(section, name, keys)
+
+
+def _named_fill(section: Fields, name: str, keys: Collection[str]) -> Iterator[Problem]:
+    fill, named = text_in(section, "fill"), text_in(section, name)
+    if named and fill and fill.text != name:
+        yield Problem(named.line, f"'{name}' kan kun stå ved 'fill: {name}'")
+    elif named:
+        yield from unknown(named, name, keys)
+    elif fill and fill.text == name:
+        yield Problem(
+            fill.line, f"'fill: {name}' skal have '{name}' med en key fra '{FILLS_BY_NAME[name]}'"
+        )
 
 
 def _calculators(root: Fields) -> Iterator[Problem]:

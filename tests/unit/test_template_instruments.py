@@ -51,7 +51,16 @@ def test_instruments_are_read_with_their_parts() -> None:
             "linje 34: redskabet 'selvtjek' skal have 'items'",
         ),
         ("kind: skema", "kind: fora", "linje 44: redskabet 'fora' bruger ikke 'columns'"),
-        ("phase: start", "phase: strat", "linje 37: 'strat' i 'phase' kendes ikke (mente du 'sta"),
+        (
+            "er I?\n    phase: start",
+            "er I?\n    phase: strat",
+            "linje 37: 'strat' i 'phase' kendes ikke (mente du 'start'?)",
+        ),
+        (
+            "fill: swot,",
+            "fill: statement,",
+            "linje 30: 'fill: statement' skal have 'statement' med en key fra 'statements'",
+        ),
         (
             "kind: valg, choices: [åben, lukket]",
             "kind: valg",
@@ -71,7 +80,7 @@ def test_instruments_are_read_with_their_parts() -> None:
         (
             ", instrument: tjek}",
             "}",
-            "linje 31: 'fill: instrument' skal have 'instrument' med redskabets key",
+            "linje 31: 'fill: instrument' skal have 'instrument' med en key fra 'instruments'",
         ),
         (
             "fill: instrument,",

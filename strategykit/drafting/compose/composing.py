@@ -27,7 +27,7 @@ from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.opening import opening
 from strategykit.drafting.compose.process import process
 from strategykit.drafting.compose.setting import Setting
-from strategykit.drafting.compose.statements import dreams, mission, vision
+from strategykit.drafting.compose.statements import dreams, mission, statement, vision
 from strategykit.drafting.compose.summary import summary
 from strategykit.drafting.compose.swot import obstacles, swot
 from strategykit.drafting.compose.voices import voices
@@ -52,6 +52,7 @@ FILLERS: Mapping[str, Callable[[Leaf], None]] = {
     "obstacles": obstacles,
     "vision": vision,
     "mission": mission,
+    "statement": statement,
     "dreams": dreams,
     "groups": groups,
     "areas": areas,

@@ -3,7 +3,7 @@
 from strategykit.domain.boards import DREAMS
 from strategykit.domain.outline import Tone
 from strategykit.drafting.compose.clusters import most_dots, weighed
-from strategykit.drafting.compose.danish import capital, day_of, item
+from strategykit.drafting.compose.danish import capital, day_of, item, quoted
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs, statement_ref
 from strategykit.drafting.compose.votes import dissent_told, minority_ref, to_statement
@@ -19,6 +19,14 @@ def vision(leaf: Leaf) -> None:
 def mission(leaf: Leaf) -> None:
     """The mission."""
     _statement(leaf, "mission", "missionen")
+
+
+def statement(leaf: Leaf) -> None:
+    """The text that the section names."""
+    key = next(s.statement for s in leaf.ground.template.document.sections if s.key == leaf.key)
+    plan = leaf.ground.template.statement(key)
+    title = leaf.ground.render(plan.title) if plan else leaf.title
+    _statement(leaf, key, f"teksten {quoted(title)}")
 
 
 def _statement(leaf: Leaf, key: str, called: str) -> None:

@@ -10,6 +10,7 @@ from strategykit.domain.areas import Area, Choice, TargetGroup
 from strategykit.domain.context import BudgetKind, BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.entry import Entry
 from strategykit.domain.outline import Draft
+from strategykit.domain.statements import Statement
 from strategykit.drafting.compose import compose
 from tests.support.drafts import paragraph, section, table, text_in
 from tests.support.full_material import SETTING, P, a_process, full_material, material
@@ -26,6 +27,18 @@ def of(*things: Entry) -> Draft:
 
 def lacks(draft: Draft, page: str) -> list[str]:
     return [missing.text for missing in draft.missing if missing.page == page]
+
+
+def test_a_text_of_the_template_s_own_stands_in_the_section_that_names_it() -> None:
+    text = a_process("ungestrategi").template
+    named = text.replace("fill: mission", "fill: statement\n      statement: platform")
+    platform = "\n\nstatements:\n  - key: platform\n    title: Platform\n    ask: Hvad haster?"
+    process = a_process("ungestrategi", template=named.replace("\n\nstatements:", platform))
+
+    draft = compose(material(process, Statement(**P, id="s", key="platform", text="Nu.")), SETTING)
+
+    assert paragraph(draft, "mission:tekst").text == "Nu."
+    assert "Teksten ”Platform” er ikke vedtaget i udvalget." in lacks(draft, "vision")
 
 
 def test_policies_are_named_and_their_relation_told(draft: Draft) -> None:
