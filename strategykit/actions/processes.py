@@ -79,10 +79,15 @@ def given_purposes(template: Template, process: Process) -> tuple[str, ...]:
     return tuple(render(purpose, words) for purpose in template.purposes)
 
 
-def given_by(template: Template, process: Process) -> list[Entry]:
-    """The meetings with their steps, the groups and actors that a template begins with."""
+def given_by(
+    template: Template, process: Process, words: Mapping[str, str] | None = None
+) -> list[Entry]:
+    """The meetings with their steps, the groups and actors that a template begins with.
+
+    Without `words` its texts are in those of the process; then it raises UnknownMunicipality.
+    """
     things: list[Entry] = []
-    words = _words(template, process)
+    words = _words(template, process) if words is None else words
     for plan in template.meetings:
         things += _meeting(template, plan, process, words)
     things += [

@@ -122,9 +122,14 @@ def _moved(
 def _longest_rise(order: Sequence[int]) -> set[int]:
     best: list[list[int]] = [[]]
     for number in order:
-        below = [run for run in best if not run or run[-1] < number]
-        best.append([*sorted(below, key=len)[-1], number])
-    return set(sorted(best, key=len)[-1])
+        below: list[list[int]] = [run for run in best if not run or run[-1] < number]
+        best.append([*_longest(below), number])
+    return set(_longest(best))
+
+
+def _longest(runs: list[list[int]]) -> list[int]:
+    lengths = [len(run) for run in runs]
+    return runs[lengths.index(max(lengths))]
 
 
 def _matched(
