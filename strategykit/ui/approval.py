@@ -1,6 +1,6 @@
 """The way through the bodies: where the case is, what each body does, and the papers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -17,11 +17,13 @@ from strategykit.errors import StrategyError
 from strategykit.ui.approval_papers import draw_approval_papers
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.stage_forms import KEY, draw_stage
-from strategykit.ui.text import html_table, html_text, plain
+from strategykit.ui.stage_changes import draw_changes
+from strategykit.ui.stage_forms import KEY, draw_decided, draw_open, draw_stage
+from strategykit.ui.text import html_table, html_text, plain, unbroken
 from strategykit.ui.way import draw_way
 
-TREATMENT, CHAIN, PAPERS = "Behandling", "Led", "Papirer"
+TREATMENT, CHAIN, PAPERS = "Behandling", "Alle led", "Papirer"
+HEADER = ("Led", "Møde", "Version", "Udfald", "Stemmer", "Beslutning")
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,10 @@ class _Case:
     kept: Sequence[VersionLine]
 
     @property
-    def number(self) -> Mapping[str, int]:
-        """The version's number by its id."""
-        return {line.id: line.number for line in self.kept}
+    def locked(self) -> bool:
+        """Whether the newest round ended with a strategy that is locked."""
+        end = ended_by(self.stages)
+        return end is not None and self.adoption is not None and self.adoption.stage_id == end.id
 
 
 def draw_approval(visit: Visit) -> None:
@@ -49,16 +52,17 @@ def draw_approval(visit: Visit) -> None:
         stages, adoption_of(visit.db, visit.process_id), versions_of(visit.db, visit.process_id)
     )
     _draw_standing(case)
-    _draw_stages(case)
     part = st.segmented_control(
         "Del af siden", [TREATMENT, CHAIN, PAPERS], default=TREATMENT, required=True,
         key=f"{KEY}:part", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
-    parts: Mapping[str, Callable[[Visit, _Case], None]] = {
-        TREATMENT: _draw_treatment, CHAIN: lambda v, c: draw_way(v, current(c.stages)),
-        PAPERS: lambda v, c: draw_approval_papers(v, c.stages),
-    }  # fmt: skip
-    parts[part](visit, case)
+    if part == PAPERS:
+        draw_approval_papers(visit, stages)
+    elif part == CHAIN:
+        _draw_stages(case)
+        draw_way(visit, current(stages), ended=ended_by(stages) is not None)
+    else:
+        _draw_treatment(visit, case)
 
 
 def _draw_beginning(visit: Visit) -> None:
@@ -81,7 +85,7 @@ def _begin(visit: Visit) -> None:
 def _draw_standing(case: _Case) -> None:
     """In one sentence where the case is; an adopted strategy says that it is locked."""
     here, end, adoption = at_hand(case.stages), ended_by(case.stages), case.adoption
-    if end is not None and adoption is not None and adoption.stage_id == end.id:
+    if end is not None and adoption is not None and case.locked:
         st.html(
             f'<blockquote class="sv-statement">Vedtaget af {plain(end.name)} den '
             f"{danish_date(adoption.day)}.</blockquote>"
@@ -99,42 +103,71 @@ def _draw_standing(case: _Case) -> None:
 
 
 def _draw_stages(case: _Case) -> None:
-    here, now = at_hand(case.stages), current(case.stages)
-    rows = [_row(stage, case.number, here) for stage in now]
+    """The newest round whole; the earlier ones folded up."""
+    now = current(case.stages)
     title = "Sagens vej" if now[0].round == 1 else f"Sagens vej, behandling {now[0].round}"
-    html_table(title, ["Led", "Møde", "Version", "Udfald", "Stemmer", "Beslutning"], rows)
+    html_table(title, HEADER, _rows(case, now))
     before = [stage for stage in case.stages if stage.round != now[0].round]
     if before:
         with st.expander("Tidligere behandling", key=f"{KEY}:earlier"):
-            html_table("Tidligere behandling", ["Led", "Møde", "Version", "Udfald", "Stemmer",
-                       "Beslutning"], [_row(s, case.number, None) for s in before])  # fmt: skip
+            html_table("Sagens vej før", HEADER, _rows(case, before))
 
 
-def _row(stage: Stage, numbers: Mapping[str, int], here: Stage | None) -> list[str]:
-    is_here = here is not None and here.id == stage.id
+def _rows(case: _Case, stages: Sequence[Stage]) -> list[list[str]]:
+    numbers, here = {line.id: str(line.number) for line in case.kept}, at_hand(case.stages)
     return [
-        f"{stage.name} (sagen er her)" if is_here else stage.name,
-        danish_date(stage.day) if stage.day else "–",
-        str(numbers.get(stage.version_id, "–")),
-        stage.outcome.value.capitalize(),
-        votes_text(stage) or "–",
-        stage.decision or "–",
+        [
+            f"{stage.name} (sagen er her)" if stage == here else stage.name,
+            unbroken(danish_date(stage.day)) if stage.day else "–",
+            numbers.get(stage.version_id, "–"),
+            stage.outcome.value.capitalize(),
+            votes_text(stage) or "–",
+            stage.decision or "–",
+        ]
+        for stage in stages
     ]
 
 
 def _draw_treatment(visit: Visit, case: _Case) -> None:
     now, end = current(case.stages), ended_by(case.stages)
-    first = _waits_for_changes(visit, now) or at_hand(case.stages) or end or now[-1]
+    unwritten = _waits_for_changes(visit, now)
+    here = unwritten or at_hand(case.stages) or end or now[-1]
     names = {stage.id: _named(number, stage) for number, stage in enumerate(now, start=1)}
     chosen = st.selectbox(
-        "Hvilket led", list(names), list(names).index(first.id), format_func=names.__getitem__,
-        key=f"{KEY}:stage:{first.id}",
+        "Hvilket led", list(names), list(names).index(here.id), format_func=names.__getitem__,
+        key=f"{KEY}:stage:{here.id}",
     )  # fmt: skip
-    draw_stage(visit, next(stage for stage in now if stage.id == chosen), case.kept)
-    if end is not None and _waits_for_changes(visit, now) is None:
+    stage = next(stage for stage in now if stage.id == chosen)
+    left, right = st.columns([5, 3], gap="large")
+    with right:
+        st.html(_way_html(now, here))
+        lacks = draw_open(visit, stage, case.kept)
+    with left:
+        if case.locked:
+            draw_decided(stage)
+        else:
+            draw_stage(visit, stage, case.kept, lacks)
+    if is_changed(stage):
+        draw_changes(visit, stage)
+    if end is not None and unwritten is None:
         html_text("Skal strategien ændres, så skriv en ny version under Udkast, og før den gennem "
                   "leddene på ny.", cls="sv-hint")  # fmt: skip
         st.button("Begynd en ny behandling", on_click=_begin_anew, args=(visit,))
+
+
+def _way_html(stages: Sequence[Stage], here: Stage) -> str:
+    lines = "".join(_line(stage, is_here=stage.id == here.id) for stage in stages)
+    return f'<p class="sv-subhead">Sagens vej</p><ol class="sv-way">{lines}</ol>'
+
+
+def _line(stage: Stage, *, is_here: bool) -> str:
+    mark = ' aria-current="step"' if is_here else ""
+    return f"<li{mark}><strong>{plain(stage.name)}</strong> {_state(stage)}</li>"
+
+
+def _state(stage: Stage) -> str:
+    day = f" {unbroken(danish_date(stage.day))}" if stage.day else ""
+    return f"{stage.outcome}{day}"
 
 
 def _named(number: int, stage: Stage) -> str:

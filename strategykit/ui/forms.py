@@ -58,7 +58,7 @@ def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = N
 def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
     """A form for an entry as it was when it was opened; a conflict shows both."""
     opened = st.session_state.setdefault(f"{form.key}:seen", seen)
-    if opened.id != seen.id or (opened.version != seen.version and _untouched(form, opened)):
+    if opened.id != seen.id or (opened.version != seen.version and untouched(form, opened)):
         opened = st.session_state[f"{form.key}:seen"] = seen
     if f"{form.key}:conflict" in st.session_state:
         draw_conflict(form)
@@ -94,10 +94,16 @@ def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> Non
     for number, part in enumerate(form.parts):
         for row in form.rows:
             if part.name in row and part.name not in beside:
-                beside |= dict(zip(row, st.columns(len(row)), strict=True))
+                beside |= dict(zip(row, _beside(row), strict=True))
         place = columns[number % form.columns] if columns else beside.get(part.name)
         with place or nullcontext():
             fields.draw(part, form.kind, _key(form, nonce, part), value(part), form.choices)
+
+
+def _beside(row: tuple[str, ...]) -> Any:
+    """Two fields of a row are the longer and the shorter one; labels of two lines go upwards."""
+    widths = [3, 2] if len(row) == 2 else len(row)  # noqa: PLR2004
+    return st.columns(widths, vertical_alignment="bottom")
 
 
 def _draw_version(form: Form[Any], title: str, entry: Entry) -> None:
@@ -158,7 +164,7 @@ def removed_key(entry_id: str) -> str:
     return f"removed:{entry_id}"
 
 
-def _untouched(form: Form[Any], opened: Entry) -> bool:
+def untouched(form: Form[Any], opened: Entry) -> bool:
     """Whether nothing was typed: such a form follows what others save, and no words are lost."""
     if f"{form.key}:conflict" in st.session_state:
         return False

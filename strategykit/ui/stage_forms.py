@@ -6,21 +6,21 @@ from dataclasses import replace
 import streamlit as st
 
 from strategykit.actions.approving import decide_stage, open_before
+from strategykit.actions.drafts import draft_of
 from strategykit.actions.way import change_stage
 from strategykit.domain.approvals import ENDS, Body, Outcome, Stage
-from strategykit.domain.approving import is_changed, outcomes_of
+from strategykit.domain.approving import is_changed, outcomes_of, votes_text
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.drafts import VersionLine
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.open_points import OpenPoint
 from strategykit.domain.people import Who
 from strategykit.storage.database import Database
-from strategykit.ui.editions import moment
+from strategykit.ui.draft_word import chosen
 from strategykit.ui.forms import Form, edit_form, told
 from strategykit.ui.links import FILLED_ON, link_to
 from strategykit.ui.page import Visit
-from strategykit.ui.stage_changes import draw_changes
-from strategykit.ui.text import html_text
+from strategykit.ui.text import html_text, plain
 from strategykit.ui.wording import worded
 
 KEY = "approval"
@@ -29,27 +29,37 @@ GIVEN = "recommendation_given"
 FIRST_WORDS = "At {strategien} for {kommune} vedtages."
 
 
-def draw_stage(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> None:
-    """The form to the left, what is open to the right; then the changes that the body made."""
-    waits = stage.outcome is Outcome.WAITING
+def draw_stage(
+    visit: Visit, stage: Stage, kept: Sequence[VersionLine], lacks: Sequence[OpenPoint]
+) -> None:
+    """What lies before the body, or what it decided."""
     part = AFTER
-    if waits:
+    if stage.outcome is Outcome.WAITING:
         ready = stage.day is not None and stage.version_id
         part = st.segmented_control(
             "Før eller efter mødet", [BEFORE, AFTER], default=AFTER if ready else BEFORE,
             required=True, key=f"{KEY}:when:{stage.id}", label_visibility="collapsed",
-        ) or BEFORE  # fmt: skip
+        )  # fmt: skip
     prepared = _prepared(visit, stage, kept)
-    write, open_points = st.columns([3, 2], gap="large")
-    with open_points:
-        lacks = _draw_open(visit, prepared)
-    with write:
-        if part == BEFORE:
-            _draw_before(visit, prepared, kept)
-        else:
-            _draw_after(visit, prepared, lacks)
-    if is_changed(stage):
-        draw_changes(visit, stage)
+    if part == BEFORE:
+        _draw_before(visit, prepared, kept)
+    else:
+        _draw_after(visit, prepared, lacks)
+
+
+def draw_decided(stage: Stage) -> None:
+    """What stands in the protocol of a round that is locked."""
+    said = (
+        ("Udfald", stage.outcome.value.capitalize()),
+        ("Møde", danish_date(stage.day) if stage.day else ""),
+        ("Indstilling", stage.recommendation),
+        ("Beslutning", stage.decision),
+        ("Stemmer", votes_text(stage)),
+        ("Mindretallets forslag", stage.minority),
+        ("Videre med åbne punkter, fordi", stage.overruled),
+    )
+    rows = "".join(f"<dt>{plain(name)}</dt><dd>{plain(text)}</dd>" for name, text in said if text)
+    st.html(f'<div class="sv-area"><h2>{plain(stage.name)}</h2><dl>{rows}</dl></div>')
 
 
 def _prepared(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> Stage:
@@ -65,13 +75,12 @@ def _prepared(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> Stage:
 
 
 def _draw_before(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> None:
-    st.subheader(BEFORE, anchor=False)
     if not kept:
         html_text("Der er ingen gemt version at behandle endnu.", cls="sv-empty")
         link_to(visit, "udkast", "Gem udkastet som version")
     if stage.body is Body.HEARING:
         link_to(visit, "hoering", "Gå til høringen")
-    versions = {v.id: f"Version {v.number}, gemt {moment(v.saved_at)}" for v in kept}
+    versions = {v.id: f"Version {v.number}" for v in kept}
     form = Form(
         visit, Stage, f"{KEY}:before:{stage.id}:{stage.version_id}", change=_set_before,
         only=("day", "version_id", "recommendation") if kept else ("day", "recommendation"),
@@ -96,7 +105,6 @@ def _set_before(db: Database, who: Who, seen: Stage, changed: Stage) -> Stage:
 
 
 def _draw_after(visit: Visit, stage: Stage, lacks: Sequence[OpenPoint]) -> None:
-    st.subheader("Beslutningen", anchor=False)
     allowed = {outcome.value: outcome.value for outcome in outcomes_of(stage)}
     overruled = ("overruled",) if lacks or stage.overruled else ()
     form = Form(
@@ -123,29 +131,36 @@ def _follows(stage: Stage) -> str:
     if stage.outcome is Outcome.SENT_BACK:
         return f"{said} Sagen går vejen igennem igen fra første led."
     if is_changed(stage):
-        return f"{said} Skriv ændringerne i teksten herunder."
+        return f"{said} Skriv ændringerne i teksten nedenfor."
     if stage.outcome in ENDS and stage.day:
         return f"{said} Behandlingen sluttede den {danish_date(stage.day)}."
     return said
 
 
-def _draw_open(visit: Visit, stage: Stage) -> tuple[OpenPoint, ...]:
+def draw_open(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> tuple[OpenPoint, ...]:
     """What stops the case, each with the page that closes it; then what else is not done."""
     if stage.outcome is not Outcome.WAITING:
-        if stage.overruled:
-            html_text("Sagen gik videre med åbne punkter, fordi:", cls="sv-subhead")
-            html_text(stage.overruled)
         return ()
-    st.subheader("Det er åbent endnu", anchor=False)
-    lacks = open_before(visit.db, visit.overview.revision, stage)
-    unmet = dict.fromkeys(k for s in visit.overview.statuses for k in s.exit_unmet if k != GIVEN)
+    lacks = open_before(visit.db, visit.overview.revision, _prepared(visit, stage, kept))
+    html_text("Det er åbent endnu", cls="sv-subhead")
     if lacks:
-        html_text("Sagen kan gå videre alligevel, når nogen skriver hvorfor.", cls="sv-hint")
-    elif not unmet:
+        html_text("Sagen kan gå videre alligevel, når nogen skriver hvorfor.", cls="sv-note")
+    others = _not_done(visit, kept)
+    if not lacks and not others:
         html_text("Alt er på plads.")
     with st.container(gap=None):
         for point in lacks:
             link_to(visit, point.page, f"Åbent: {point.text}")
-        for key in unmet:
-            link_to(visit, FILLED_ON[key], f"Ikke endnu: {CRITERIA_SENTENCES[key]}")
+        for page, text in others:
+            link_to(visit, page, f"Ikke endnu: {text}")
     return lacks
+
+
+def _not_done(visit: Visit, kept: Sequence[VersionLine]) -> list[tuple[str, str]]:
+    """Criteria of the phases, and a draft that says more than the kept versions."""
+    unmet = dict.fromkeys(k for s in visit.overview.statuses for k in s.exit_unmet if k != GIVEN)
+    found = [(FILLED_ON[key], CRITERIA_SENTENCES[key]) for key in unmet]
+    now = draft_of(visit.db, visit.process_id, visit.overview.revision, visit.today, chosen(visit))
+    if kept and now.kept_as is None:
+        found.append(("udkast", f"Udkastet er ændret siden version {kept[0].number}"))
+    return found

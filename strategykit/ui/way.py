@@ -17,9 +17,12 @@ KEY = "approval:way"
 FIRST = ""
 
 
-def draw_way(visit: Visit, stages: Sequence[Stage]) -> None:
+def draw_way(visit: Visit, stages: Sequence[Stage], *, ended: bool) -> None:
     """What can be done to a stage that waits, and the form for one more."""
     show_said(KEY)
+    if ended:
+        html_text("Behandlingen er slut, så leddene står, som de står.", cls="sv-hint")
+        return
     change, add = st.columns(2, gap="large")
     with change:
         st.subheader("Ret et led", anchor=False)
