@@ -48,12 +48,22 @@ class Weighed:
     @property
     def pros(self) -> tuple[str, ...]:
         """What speaks for it: the template's words, then those of the committee."""
-        return (*self.option.pros, *_lines(self.row, "pros"))
+        return (*self.option.pros, *self.own_pros)
 
     @property
     def cons(self) -> tuple[str, ...]:
         """What speaks against it, in the same order."""
-        return (*self.option.cons, *_lines(self.row, "cons"))
+        return (*self.option.cons, *self.own_cons)
+
+    @property
+    def own_pros(self) -> tuple[str, ...]:
+        """What the committee says for it."""
+        return _lines(self.row, "pros")
+
+    @property
+    def own_cons(self) -> tuple[str, ...]:
+        """What the committee says against it."""
+        return _lines(self.row, "cons")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import streamlit as st
 from strategykit.domain.entry import Entry
 from strategykit.domain.numbers import danish, danish_date, parse_number
 from strategykit.errors import BadNumber
+from strategykit.ui.text import markdown_safe
 
 Choices = Mapping[str, Mapping[str, str]]
 NO_CHOICE = "Ikke valgt"
@@ -29,6 +30,7 @@ def shown_fields(kind: type[Entry], only: tuple[str, ...] = ()) -> tuple[Field[A
 def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices) -> None:
     """The widget of a field; its value stands in the session under `key`."""
     label, hint = field.metadata["label"], field.metadata["hint"] or None
+    label = markdown_safe(label) if field.metadata.get("written") else label
     hint_is = _kind_of(kind, field.name)
     if field.metadata["refs"]:
         _draw_refs(label, hint, key, value, choices.get(field.metadata["refs"], {}), hint_is)

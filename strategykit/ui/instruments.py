@@ -1,27 +1,114 @@
-"""The page of a template's instruments."""
+"""The page of a template's instruments: one is chosen, looked at and filled in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from strategykit.actions.registers import entries
-from strategykit.domain.instrument_columns import columns_of
-from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again, rows_of
-from strategykit.domain.instruments import InstrumentPlan
+from strategykit.domain.instrument_rows import InstrumentRow, rows_of
+from strategykit.domain.instrument_views import Progress, progress_of
+from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
+from strategykit.ui.instrument_check import draw_check
+from strategykit.ui.instrument_interfaces import draw_interfaces
+from strategykit.ui.instrument_options import draw_options
+from strategykit.ui.instrument_profiles import draw_counters, draw_culture
+from strategykit.ui.instrument_tables import draw_table, draw_theory
+from strategykit.ui.links import INSTRUMENT
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_text, markdown_safe
+from strategykit.ui.wording import worded
+
+_OF_ALL = "Hele forløbet"
+_DRAWN: Mapping[
+    InstrumentKind, Callable[[Visit, InstrumentPlan, Sequence[InstrumentRow]], None]
+] = {
+    InstrumentKind.SELF_CHECK: draw_check,
+    InstrumentKind.OPTIONS: draw_options,
+    InstrumentKind.INTERFACES: draw_interfaces,
+    InstrumentKind.THEORY: draw_theory,
+    InstrumentKind.COUNTERS: draw_counters,
+    InstrumentKind.CULTURE: draw_culture,
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An instrument of the list with how much of it is filled in."""
+
+    plan: InstrumentPlan
+    name: str
+    progress: Progress
 
 
 def draw_instruments(visit: Visit) -> None:
-    """The chosen instrument of those that the template names."""
-    plans = {plan.key: plan for plan in visit.template.instruments}
+    """The chosen instrument of those that the template names, in the order of the phases."""
+    plans = _in_phases(visit)
     if not plans:
         html_text("Skabelonen har ingen redskaber.", cls="sv-empty")
         return
-    chosen = st.selectbox("Redskab", list(plans), format_func=lambda key: plans[key].title)
-    _draw_rows(visit, plans[chosen])
+    rows = entries(visit.db, visit.process_id, InstrumentRow)
+    named = enumerate(plans, start=1)
+    listed = [Shown(p, _name(visit, n, p), progress_of(p, rows)) for n, p in named]
+    chosen = _chosen(visit, listed)
+    _draw_head(visit, chosen)
+    _DRAWN.get(chosen.plan.kind, draw_table)(visit, chosen.plan, rows_of(chosen.plan, rows))
 
 
-def _draw_rows(visit: Visit, plan: InstrumentPlan) -> None:
-    rows = rows_of(plan, entries(visit.db, visit.process_id, InstrumentRow))
-    columns = columns_of(plan)
-    shown = [[as_typed_again(c, row.value(c.key)) for c in columns] for row in rows]
-    html_table(plan.title, [column.title for column in columns], shown)
+def _in_phases(visit: Visit) -> list[InstrumentPlan]:
+    order = {phase.key: number for number, phase in enumerate(visit.template.phases)}
+    plans = visit.template.instruments
+    return sorted(plans, key=lambda plan: order.get(plan.phase, len(order)))
+
+
+def _name(visit: Visit, number: int, plan: InstrumentPlan) -> str:
+    """Stays the same while the instrument is filled in: the browser knows a choice by its words."""
+    return f"{number}. {worded(visit, plan.title)} ({_phase(visit, plan)})"
+
+
+def _phase(visit: Visit, plan: InstrumentPlan) -> str:
+    phases = visit.template.phases
+    found = next((n for n, p in enumerate(phases, start=1) if p.key == plan.phase), None)
+    return f"fase {found}" if found else _OF_ALL.lower()
+
+
+def _chosen(visit: Visit, listed: Sequence[Shown]) -> Shown:
+    """The one in the address, else the one looked at last, else the first that is not filled in."""
+    names = {shown.plan.key: shown.name for shown in listed}
+    key = f"instruments:{visit.process_id}"
+    asked = st.query_params.get(INSTRUMENT, "")
+    if asked in names and st.session_state.get(f"{key}:asked") != asked:
+        st.session_state[key] = st.session_state[f"{key}:asked"] = asked
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = _first(listed)
+    chosen = st.selectbox(
+        "Redskab", list(names), format_func=names.__getitem__, key=key, persist_state="session",
+        on_change=_follow, args=(key,),
+    )  # fmt: skip
+    return next(shown for shown in listed if shown.plan.key == chosen)
+
+
+def _first(listed: Sequence[Shown]) -> str:
+    return next((s.plan.key for s in listed if not s.progress.complete), listed[0].plan.key)
+
+
+def _follow(key: str) -> None:
+    """The address names the instrument that is looked at, so that it can be sent to others."""
+    st.query_params[INSTRUMENT] = st.session_state[key]
+    st.session_state[f"{key}:asked"] = st.session_state[key]
+
+
+def _draw_head(visit: Visit, shown: Shown) -> None:
+    plan = shown.plan
+    st.header(markdown_safe(worded(visit, plan.title)), anchor=False)
+    html_text(worded(visit, plan.ask), cls="sv-question")
+    told = [_told(shown.progress)]
+    if plan.source:
+        told.append(f"Kilde: {worded(visit, plan.source)}")
+    html_text(" · ".join(told), cls="sv-note")
+
+
+def _told(progress: Progress) -> str:
+    if progress.total is None:
+        return "Udfyldt" if progress.done else "Ikke begyndt"
+    return f"{progress.done} af {progress.total} er udfyldt"

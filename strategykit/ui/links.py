@@ -21,13 +21,20 @@ FILLED_ON = {
 }
 
 
-def link_to(visit: Visit, key: str, label: str = "") -> None:
-    """A link to another page of the same process; without a label the page's title."""
+#: The query parameter that names the instrument to look at.
+INSTRUMENT = "redskab"
+
+
+def link_to(visit: Visit, key: str, label: str = "", **asked: str) -> None:
+    """A link to another page of the same process; without a label the page's title.
+
+    `asked` are more query parameters.
+    """
     address = ADDRESSES[key]
     if address.script.exists():
         st.page_link(
             str(address.script), label=label or title_of(visit.template, key),
-            query_params={PROCESS: visit.process.name},
+            query_params={PROCESS: visit.process.name, **asked},
         )  # fmt: skip
 
 

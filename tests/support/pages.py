@@ -26,7 +26,8 @@ def said(window: AppTest) -> list[str]:
 
 def field(window: AppTest, label: str) -> Any:
     """The one field with that label."""
-    found = [f for kind in KINDS for f in getattr(window, kind) if f.label == label]
+    every = (f for kind in KINDS for f in getattr(window, kind))
+    found = [f for f in every if re.sub(r"\\(.)", r"\1", f.label) == label]
     assert len(found) == 1, f"{label}: {len(found)}"
     return found[0]
 

@@ -1,0 +1,97 @@
+"""Instruments whose rows are what people write: tables, plans and theories of change."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from strategykit.domain.comparison_text import listed
+from strategykit.domain.instrument_columns import columns_of
+from strategykit.domain.instrument_rows import BETWEEN, InstrumentRow, as_typed_again
+from strategykit.domain.instrument_views import gaps, totals
+from strategykit.domain.instruments import ColumnPlan, InstrumentKind, InstrumentPlan
+from strategykit.domain.numbers import danish
+from strategykit.ui.instrument_rows import RowForm, draw_rows
+from strategykit.ui.page import Visit
+from strategykit.ui.text import html_list, html_table, html_text, plain
+from strategykit.ui.wording import worded
+
+NOTHING = "Der er ikke skrevet noget endnu."
+_ADDS = {
+    InstrumentKind.THEORY: "Tilføj aktivitet",
+    InstrumentKind.AUTHORITY: "Tilføj rolle",
+    InstrumentKind.POOL: "Tilføj pulje",
+    InstrumentKind.ACTIONS: "Tilføj aktivitet",
+    InstrumentKind.AGREEMENTS: "Tilføj aftale",
+    InstrumentKind.LADDER: "Tilføj trin",
+    InstrumentKind.FORUMS: "Tilføj forum",
+    InstrumentKind.HANDOVER: "Tilføj opgave",
+}
+_NAMED_GAPS = 3
+
+
+def draw_table(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
+    """The rows, what they come to, what is missing in them, and the form."""
+    draw_listed(visit, plan, rows)
+    if rows:
+        html_list([*_sums(visit, plan, rows), *_missing(visit, plan, rows)])
+    draw_rows(RowForm(visit, plan, form_columns=2), rows, _ADDS.get(plan.kind, "Tilføj række"))
+
+
+def draw_listed(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
+    """The rows as a table; a column that nobody has filled is left out."""
+    if not rows:
+        html_text(NOTHING, cls="sv-empty")
+        return
+    columns = [c for c in columns_of(plan) if any(row.value(c.key) for row in rows)]
+    shown = [[as_read(visit, c, row.value(c.key)) or "–" for c in columns] for row in rows]
+    header = [worded(visit, column.title) for column in columns]
+    html_table(worded(visit, plan.title), header, shown)
+
+
+def as_read(visit: Visit, column: ColumnPlan, text: str) -> str:
+    """A kept value in words; the placeholders of a choice are filled, those in typed text not."""
+    if column.choices:
+        return ", ".join(worded(visit, part) for part in text.split(BETWEEN))
+    return as_typed_again(column, text)
+
+
+def draw_theory(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
+    """Every activity with what it leads to, step by step."""
+    if rows:
+        steps = columns_of(plan)
+        st.html('<ol class="sv-flow">' + "".join(_way(steps, row) for row in rows) + "</ol>")
+        html_list(_missing(visit, plan, rows))
+    else:
+        html_text(NOTHING, cls="sv-empty")
+    draw_rows(RowForm(visit, plan), rows, _ADDS[plan.kind])
+
+
+def _way(steps: Sequence[ColumnPlan], row: InstrumentRow) -> str:
+    boxes = "".join(
+        f"<li><span>{escape(step.title)}</span>{plain(row.value(step.key))}</li>"
+        for step in steps
+        if row.value(step.key)
+    )
+    return f"<li><ol>{boxes}</ol></li>"
+
+
+def _sums(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> list[str]:
+    return [
+        f"{worded(visit, column.title)} i alt: {danish(total)}."
+        for column, total in totals(plan, rows)
+    ]
+
+
+def _missing(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> list[str]:
+    """Each column that rows leave empty, with the first of those rows."""
+    return [
+        f"{worded(visit, gap.column.title)} mangler ved {_rows(gap.rows)}."
+        for gap in gaps(plan, rows)
+    ]
+
+
+def _rows(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED_GAPS:
+        return listed(names)
+    return f"{', '.join(names[:_NAMED_GAPS])} og {len(names) - _NAMED_GAPS} mere"
