@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from strategykit.actions.acting import now
+from strategykit.actions.decision_log import log_word
 from strategykit.actions.draft_versions import version_of, version_word
 from strategykit.actions.hearing_papers import note_file, young_file
 from strategykit.actions.meetings import PaperKind, municipality_name, paper_file
@@ -28,7 +29,7 @@ from strategykit.domain.meetings import Meeting
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
 from strategykit.domain.reviews import SendOut
-from strategykit.drafting.papers.journal import baseline_paper, decision_log
+from strategykit.drafting.papers.journal import baseline_paper
 from strategykit.drafting.word import write_paper
 from strategykit.drafting.word.office import as_pdf, has_office
 from strategykit.errors import NothingToJournal
@@ -143,15 +144,13 @@ def _decisions(desk: _Desk) -> Iterator[Document]:
     with desk.db.reading() as store:
         reviews = store.all(SendOut, desk.process.id)
     for number, sent in enumerate(reviews, start=1):
-        found = wishes_of(desk.db, desk.process.id, sent.id)
-        if found:
-            draft = version_of(desk.db, desk.process.id, sent.version_id).draft
-            paper = decision_log(draft, found, desk.sender, {})
+        if wishes_of(desk.db, desk.process.id, sent.id):
             day = (sent.sent_at or desk.at).date()
             title = f"Beslutningslog for version {sent.number}"
             yield Document(
-                f"03-{number:02d}-beslutningslog.docx", title, "beslutninger", day, desk.word(paper)
-            )
+                f"03-{number:02d}-beslutningslog.docx", title, "beslutninger", day,
+                log_word(desk.db, sent, desk.at),
+            )  # fmt: skip
 
 
 def _baseline(desk: _Desk) -> Iterator[Document]:

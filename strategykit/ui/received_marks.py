@@ -55,7 +55,7 @@ def draw_collisions(
         html_text(place_of(draft, by_id[one].first), cls="sv-subhead")
         for place, wish in zip(st.columns(2), (by_id[one], by_id[other]), strict=True):
             with place, st.container(border=True):
-                _draw_wish(wish)
+                draw_wish(wish)
 
 
 def place_of(draft: Draft, mark: ReviewMark) -> str:
@@ -68,7 +68,8 @@ def place_of(draft: Draft, mark: ReviewMark) -> str:
     return f"{section.title}{number}{f', {mark.part}' if mark.part else ''}"
 
 
-def _draw_wish(wish: Wish) -> None:
+def draw_wish(wish: Wish) -> None:
+    """Who asks for it, and the words that change."""
     mark = wish.first
     st.html(f"<p><strong>{plain(', '.join(wish.authors) or 'Ukendt')}</strong></p>")
     pieces = pieces_html(word_differences(mark.before, mark.after))

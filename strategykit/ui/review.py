@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from strategykit.ui.hearings import draw_hearings
+from strategykit.ui.next_version import draw_next_version
 from strategykit.ui.page import Visit
 from strategykit.ui.received import draw_received
 from strategykit.ui.sending_out import draw_sending_out
@@ -15,6 +16,7 @@ REVIEW = "Gennemsyn"
 PARTS: Mapping[str, Callable[[Visit], None]] = {
     REVIEW: draw_sending_out,
     "Gennemgang": draw_received,
+    "Næste udgave": draw_next_version,
     "Høring": draw_hearings,
 }
 
