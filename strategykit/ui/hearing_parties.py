@@ -33,7 +33,7 @@ from strategykit.ui.text import html_table, html_text
 
 KEY = "party"
 _MADE = f"{KEY}:made"
-_ASK = "{municipality} sender {title} i høring. Vi vil gerne vide, hvad I mener{until}."
+_ASK = "{committee} sender {title} i høring. Skriv, hvad I mener om udkastet{until}."
 _HOW = (
     "Læs udkastet og skriv jeres svar her. Siden virker også på en telefon. I kan også hente en "
     "svarskabelon som Word-fil og aflevere den samme sted:"
@@ -119,10 +119,10 @@ def _draw_party(
 
 def _letter(visit: Visit, hearing: Hearing, party: HearingParty, link: str) -> str:
     """A mail that is ready to be sent."""
-    until = f" senest den {danish_date(hearing.ends)}" if hearing.ends else ""
+    until = f", senest den {danish_date(hearing.ends)}" if hearing.ends else ""
     after = f" og lukker {DAYS_AFTER} dage efter fristen" if hearing.ends else ""
     asked = _ASK.format(
-        municipality=visit.process.committee or "Udvalget", title=visit.process.title, until=until
+        committee=visit.process.committee or "Udvalget", title=visit.process.title, until=until
     )
     lines = (
         f"Til {party.name}",

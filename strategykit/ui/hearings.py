@@ -57,12 +57,11 @@ def draw_hearings(visit: Visit) -> None:
         link_to(visit, "udkast", "Gem udkastet som version")
         return
     found = hearings_of(visit.db, visit.process_id)
-    if not found:
-        html_text(_ABOUT)
-    with st.expander("Send en version i høring", expanded=not found, key=f"{KEY}:open"):
-        _draw_form(visit, list(kept))
     if found:
-        _draw_hearing(visit, _chosen(found))
+        _draw_hearing(visit, _chosen(found), list(kept))
+    else:
+        html_text(_ABOUT)
+        _draw_form(visit, list(kept))
 
 
 def _chosen(found: tuple[Hearing, ...]) -> Hearing:
@@ -117,19 +116,15 @@ def _send(visit: Visit, nonce: str) -> None:
     told(KEY, "success", f"Version {made.number} er i høring. Tilføj nu dem, der skal svare.")
 
 
-def _draw_hearing(visit: Visit, hearing: Hearing) -> None:
+def _draw_hearing(visit: Visit, hearing: Hearing, kept: list[VersionLine]) -> None:
     st.subheader(f"Høring om version {hearing.number}", anchor=False)
-    html_text(standing(hearing), cls="sv-status")
-    with st.container(horizontal=True):
-        label = "Slut høringen" if hearing.is_open else "Åbn høringen igen"
-        st.button(label, on_click=_turn, args=(visit, hearing), key=f"{KEY}:turn")
-    with st.expander("Forlæng høringen, eller ret brevet", key=f"{KEY}:edit"):
-        form = Form(visit, Hearing, f"{KEY}:form:{hearing.id}", change=change_hearing,
-                    only=("starts", "ends", "note"))  # fmt: skip
-        edit_form(form, hearing)
+    html_text(_standing(hearing), cls="sv-status")
     views: Mapping[str, Callable[[Visit, Hearing], None]] = {
-        "Høringsparter": draw_parties, "Svar og vurdering": draw_answers, "Papirer": _draw_papers,
-    }  # fmt: skip
+        "Høringsparter": draw_parties,
+        "Svar og vurdering": draw_answers,
+        "Papirer": _draw_papers,
+        "Periode og brev": partial(_draw_period, kept),
+    }
     first = next(iter(views))
     view = st.segmented_control(
         "Vis af høringen", list(views), default=first, required=True, key=f"{KEY}:view",
@@ -138,7 +133,18 @@ def _draw_hearing(visit: Visit, hearing: Hearing) -> None:
     views[view or first](visit, hearing)
 
 
-def standing(hearing: Hearing) -> str:
+def _draw_period(kept: list[VersionLine], visit: Visit, hearing: Hearing) -> None:
+    label = "Slut høringen" if hearing.is_open else "Åbn høringen igen"
+    st.button(label, on_click=_turn, args=(visit, hearing), key=f"{KEY}:turn")
+    edit_form(
+        Form(visit, Hearing, f"{KEY}:form:{hearing.id}", change=change_hearing,
+             only=("starts", "ends", "note")), hearing,
+    )  # fmt: skip
+    with st.expander("Send en version mere i høring", key=f"{KEY}:open"):
+        _draw_form(visit, kept)
+
+
+def _standing(hearing: Hearing) -> str:
     """Open or over, and until when."""
     state = "Høringen er åben." if hearing.is_open else "Høringen er slut, og der tages ikke imod."
     if hearing.ends is None:

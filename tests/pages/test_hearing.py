@@ -130,11 +130,11 @@ def test_stakeholders_are_asked_once_each(
 def test_a_hearing_is_ended_opened_again_and_prolonged(
     opened: Opened, broendby: Process, app_db: Database, hearing: Hearing
 ) -> None:
-    window = press(part(opened, broendby), "Slut høringen")
+    window = press(part(opened, broendby, "Periode og brev"), "Slut høringen")
     assert not hearings_of(app_db, broendby.id)[0].is_open
     window = press(window, "Åbn høringen igen")
     assert hearings_of(app_db, broendby.id)[0].is_open
-    ends = [f for f in window.date_input if f.label == "Frist for svar"][-1]
+    ends = next(f for f in window.date_input if f.label == "Frist for svar")
     ends.set_value(date(2099, 10, 1))
     press(window, "Gem")
 
