@@ -1,11 +1,8 @@
-"""What the rows of an instrument add up to: answers, gaps, differences, series and ways."""
+"""What the rows of an instrument add up to: answers, gaps, sums, differences and ways."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
-from strategykit.domain.chart_data import Series, SeriesPoint
 from strategykit.domain.instrument_columns import ANSWERS, CHOICE, by_item, columns_of, score_key
 from strategykit.domain.instrument_rows import InstrumentRow, row_about, rows_of
 from strategykit.domain.instruments import (
@@ -15,12 +12,10 @@ from strategykit.domain.instruments import (
     InstrumentPlan,
     ItemOfInstrument,
 )
-from strategykit.domain.numbers import danish, danish_month
 
 #: Counts from one and up to here are of so few people that they could be known.
 FEW = 4
 UNDER_FIVE = "under 5"
-_MIDDLE_OF_FEW = 2.5
 #: Units that are so far from each other on a scale do not see the same thing.
 APART = 2
 
@@ -89,18 +84,6 @@ class Statement:
 
     def _at(self, mark: int) -> tuple[str, ...]:
         return tuple(unit for unit, number in self.marks if number == mark)
-
-
-@dataclass(frozen=True)
-class Flow:
-    """A theory of change as boxes; `steps` hold the texts of each column, each text once.
-
-    `links` go from a box to the next box of a row: (column, place) to (column, place).
-    """
-
-    titles: tuple[str, ...]
-    steps: tuple[tuple[str, ...], ...]
-    links: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
 def progress_of(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> Progress:
@@ -175,58 +158,13 @@ def largest_differences(
     return tuple(sorted(apart, key=lambda each: -each.spread)[:most])
 
 
-def count_shown(number: int | None) -> str:
-    """A count as others may see it: from one to four it is only said that it is few."""
-    if number is None:
-        return ""
-    return UNDER_FIVE if 0 < number <= FEW else danish(number)
-
-
-def series_of(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> tuple[Series, ...]:
-    """Each counter month by month as others may see it; a few are drawn at one and the same place.
-
-    A month without a count leaves no point.
-    """
-    own = rows_of(plan, rows)
-    return tuple(Series(item.title, _points(item, own)) for item in plan.items)
-
-
-def flow_of(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> Flow:
-    """Activities and what they lead to; a step that is left out is passed over."""
-    columns = columns_of(plan)[:-1]  # what is taken for granted is no step
-    boxes: list[dict[str, tuple[int, str]]] = [{} for _ in columns]
-    links: dict[tuple[tuple[int, int], tuple[int, int]], None] = {}
-    for row in rows_of(plan, rows):
-        texts = [(at, row.value(c.key)) for at, c in enumerate(columns) if row.value(c.key)]
-        way = [(at, _place(boxes[at], text)) for at, text in texts]
-        links |= dict.fromkeys(pairwise(way))
-    steps = tuple(tuple(text for _, text in box.values()) for box in boxes)
-    return Flow(tuple(c.title for c in columns), steps, tuple(links))
-
-
-def _place(box: dict[str, tuple[int, str]], text: str) -> int:
-    """Where the text stands in its column; the same words stand there once."""
-    return box.setdefault(" ".join(text.split()).casefold(), (len(box), text))[0]
+def ways_of(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> tuple[tuple[str, ...], ...]:
+    """The steps of each row, empty where one is left out: what a flow is drawn of."""
+    columns = columns_of(plan)[:-1]
+    return tuple(tuple(row.value(c.key) for c in columns) for row in rows_of(plan, rows))
 
 
 def _marks(item: ItemOfInstrument, rows: Sequence[InstrumentRow]) -> tuple[tuple[str, int], ...]:
     key = score_key(item.key)
     marks = ((row.value("unit"), row.number(key)) for row in rows)
     return tuple((unit, number) for unit, number in marks if number is not None)
-
-
-def _points(item: ItemOfInstrument, rows: Sequence[InstrumentRow]) -> tuple[SeriesPoint, ...]:
-    counted = ((_month(row), row.number(score_key(item.key))) for row in rows)
-    return tuple(
-        SeriesPoint(day, _drawn(number), count_shown(number), danish_month(day))
-        for day, number in counted
-        if number is not None
-    )
-
-
-def _month(row: InstrumentRow) -> date:
-    return date.fromisoformat(f"{row.value('month')}-01")
-
-
-def _drawn(number: int) -> float:
-    return _MIDDLE_OF_FEW if 0 < number <= FEW else number

@@ -1,43 +1,67 @@
-"""What was filled in in an instrument of the template."""
+"""What was filled in in an instrument of the template, each kind in its own way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 
-from strategykit.domain.instrument_columns import columns_of
-from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again, rows_of
-from strategykit.domain.instruments import ColumnPlan, InstrumentPlan
+from strategykit.domain.instrument_rows import InstrumentRow, rows_of
+from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
 from strategykit.domain.template import SectionPlan
+from strategykit.drafting.compose.instruments_checks import self_check
+from strategykit.drafting.compose.instruments_counters import counters
+from strategykit.drafting.compose.instruments_culture import culture
+from strategykit.drafting.compose.instruments_filled import PAGE, Filled
+from strategykit.drafting.compose.instruments_interfaces import interfaces
+from strategykit.drafting.compose.instruments_options import options
+from strategykit.drafting.compose.instruments_plans import (
+    actions,
+    agreements,
+    authority,
+    forums,
+    handover,
+    ladder,
+    plain,
+    pool,
+)
+from strategykit.drafting.compose.instruments_survey import survey
+from strategykit.drafting.compose.instruments_theory import theory
 from strategykit.drafting.compose.leaf import Leaf
-from strategykit.drafting.compose.refs import refs
 
-_PAGE = "redskaber"
-_NONE = "–"
+WRITERS: Mapping[InstrumentKind, Callable[[Filled], None]] = {
+    InstrumentKind.SELF_CHECK: self_check,
+    InstrumentKind.OPTIONS: options,
+    InstrumentKind.INTERFACES: interfaces,
+    InstrumentKind.THEORY: theory,
+    InstrumentKind.COUNTERS: counters,
+    InstrumentKind.CULTURE: culture,
+    InstrumentKind.AUTHORITY: authority,
+    InstrumentKind.POOL: pool,
+    InstrumentKind.ACTIONS: actions,
+    InstrumentKind.AGREEMENTS: agreements,
+    InstrumentKind.LADDER: ladder,
+    InstrumentKind.FORUMS: forums,
+    InstrumentKind.HANDOVER: handover,
+    InstrumentKind.TABLE: plain,
+}
 
 
 def instrument(leaf: Leaf) -> None:
     """The instrument that the section names."""
     plan = leaf.ground.template.instrument(_section(leaf).instrument)
-    rows = rows_of(plan, leaf.ground.of(InstrumentRow)) if plan else ()
-    if plan is None or not rows:
-        leaf.nothing("Redskabet er ikke udfyldt.", _PAGE)
-        return
-    _table(leaf, plan, rows)
+    if plan is None:
+        leaf.nothing("Skabelonen har ikke redskabet.")
+    elif plan.kind is InstrumentKind.SURVEY:
+        survey(leaf, plan)
+    else:
+        _filled(leaf, plan)
+
+
+def _filled(leaf: Leaf, plan: InstrumentPlan) -> None:
+    filled = Filled(leaf, plan, rows_of(plan, leaf.ground.of(InstrumentRow)))
+    if filled.rows:
+        WRITERS[plan.kind](filled)
+    else:
+        leaf.nothing(f"{filled.title} er ikke udfyldt.", PAGE)
 
 
 def _section(leaf: Leaf) -> SectionPlan:
     sections = leaf.ground.template.document.sections
     return next(section for section in sections if section.key == leaf.key)
-
-
-def _table(leaf: Leaf, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
-    """Every column that somebody has filled in."""
-    columns = [c for c in columns_of(plan) if any(row.value(c.key) for row in rows)]
-    title = leaf.ground.render(plan.title)
-    leaf.table(
-        "raekker", title, [column.title for column in columns],
-        [[_shown(column, row) for column in columns] for row in rows],
-        says=f"Hver række i {title}.", rests_on=refs(rows),
-    )  # fmt: skip
-
-
-def _shown(column: ColumnPlan, row: InstrumentRow) -> str:
-    return as_typed_again(column, row.value(column.key)) or _NONE

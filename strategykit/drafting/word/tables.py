@@ -6,7 +6,9 @@ from strategykit.domain.outline import Table
 from strategykit.drafting.word.desk import Desk
 from strategykit.drafting.word.oxml import one_line, run
 
-_NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s]*(pct\.|%|kr\.|mio\. kr\.)?|[-\u2013]|\.\.")
+_NUMBER = re.compile(
+    r"[-\u2212+]?\d[\d.,\s]*(pct\.|%|kr\.|mio\. kr\.)?|[-\u2013]|\.\.|under \d+|skjult"
+)
 _LONGEST_UNSPLIT = 900
 _SMALL_ROWS = 6
 _SMALL_TEXT = 700

@@ -1,0 +1,118 @@
+"""One instrument that somebody has filled in, with the section that it is written in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from strategykit.domain.instrument_columns import CHOICE, WEIGHTS
+from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again
+from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentPlan
+from strategykit.domain.numbers import danish
+from strategykit.domain.outline import Ref
+from strategykit.drafting.compose.danish import capital, enumerated, item, phrase, quoted
+from strategykit.drafting.compose.leaf import Leaf
+
+PAGE = "redskaber"
+NONE = "–"
+_SHORT, _MOST_NAMED = 110, 6
+_OF_NO_ITEM = {WEIGHTS: "Vægtene", CHOICE: "Valget"}
+
+#: How much room a column of each kind asks for.
+WISHES: Mapping[ColumnKind, float] = {
+    ColumnKind.TEXT: 2.0,
+    ColumnKind.LONG: 2.7,
+    ColumnKind.WHOLE: 1.0,
+    ColumnKind.AMOUNT: 1.5,
+    ColumnKind.DAY: 1.9,
+    ColumnKind.MONTH: 1.3,
+    ColumnKind.CHOICE: 1.6,
+    ColumnKind.CHOICES: 1.8,
+}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """`rows` are the instrument's own, in their order."""
+
+    leaf: Leaf
+    plan: InstrumentPlan
+    rows: tuple[InstrumentRow, ...]
+
+    @property
+    def title(self) -> str:
+        """What the template calls it."""
+        return self.words(self.plan.title)
+
+    def words(self, text: str) -> str:
+        """A text of the template."""
+        return self.leaf.ground.render(text)
+
+    def begin(self, text: str) -> None:
+        """The first sentence, which also tells where the instrument comes from."""
+        cites = self.leaf.ground.sources.cite(self.words(self.plan.source))
+        self.leaf.say("antal", text, self.refs(self.rows), cites=cites)
+
+    def lack(self, name: str, text: str) -> None:
+        """What is still to be filled in."""
+        self.leaf.lack(name, text, PAGE)
+
+    def refs(self, rows: Iterable[InstrumentRow]) -> tuple[Ref, ...]:
+        """Rows by what they are about."""
+        return tuple(
+            Ref("InstrumentRow", row.id, f"{quoted(self.called(row), _SHORT)} i {self.title}")
+            for row in rows
+        )
+
+    def called(self, row: InstrumentRow) -> str:
+        """What a row is about, inside a sentence."""
+        about = self.plan.item(row.item)
+        if about is not None:
+            return phrase(self.words(about.title))
+        if row.value("month"):
+            return phrase(as_typed_again(_MONTH, row.value("month")))
+        return _OF_NO_ITEM.get(row.item) or phrase(row.headline)
+
+    def table(
+        self,
+        name: str,
+        caption: str,
+        columns: Sequence[tuple[ColumnPlan, str]],
+        rows: Sequence[InstrumentRow],
+        says: str,
+        numbered: str = "",
+    ) -> None:
+        """Rows as they were typed, under the headings given; empty columns are left out.
+
+        `numbered` is the heading of a column that counts the rows.
+        """
+        shown = [(c, head) for c, head in columns if any(row.value(c.key) for row in rows)]
+        first = [numbered] if numbered else []
+        wishes = [*[0.5 for _ in first], *(WISHES[column.kind] for column, _ in shown)]
+        self.leaf.table(
+            name, caption, [*first, *(head for _, head in shown)],
+            [
+                [*[str(place) for _ in first], *(cell(column, row) for column, _ in shown)]
+                for place, row in enumerate(rows, start=1)
+            ],
+            says=says, rests_on=self.refs(rows),
+            widths=tuple(wish / sum(wishes) for wish in wishes),
+        )  # fmt: skip
+
+
+def cell(column: ColumnPlan, row: InstrumentRow) -> str:
+    """A value as it stands in a table."""
+    text = row.value(column.key)
+    if not text:
+        return NONE
+    if column.kind is ColumnKind.AMOUNT:
+        return f"{danish(int(text))} kr."
+    if column.kind in (ColumnKind.DAY, ColumnKind.MONTH, ColumnKind.WHOLE):
+        return as_typed_again(column, text)
+    return capital(text) if column.kind is ColumnKind.CHOICE else item(text)
+
+
+def named(texts: Sequence[str]) -> str:
+    """Things by their words inside a sentence, as few as it can carry."""
+    return enumerated([quoted(text, _SHORT) for text in texts], _MOST_NAMED)
+
+
+_MONTH = ColumnPlan(key="month", title="Måned", kind=ColumnKind.MONTH)
