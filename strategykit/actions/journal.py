@@ -17,9 +17,15 @@ from strategykit.actions.decision_log import log_word
 from strategykit.actions.draft_versions import version_of, version_word
 from strategykit.actions.hearing_papers import note_file, young_file
 from strategykit.actions.meetings import PaperKind, municipality_name, paper_file
-from strategykit.actions.papers import agenda_item_file, one_page_file, usual_form
+from strategykit.actions.papers import (
+    agenda_item_file,
+    decision_extract_file,
+    one_page_file,
+    usual_form,
+)
 from strategykit.actions.points import wishes_of
-from strategykit.domain.approvals import Adoption, Outcome, Stage
+from strategykit.domain.approvals import ENDS, Adoption, Outcome, Stage
+from strategykit.domain.approving import is_changed
 from strategykit.domain.baseline import Baseline
 from strategykit.domain.clock import in_denmark
 from strategykit.domain.documents import Document, list_of
@@ -186,6 +192,12 @@ def _cases(desk: _Desk) -> Iterator[Document]:
             f"Dagsordenspunkt og beslutning: {stage.name}", "dagsordenspunkt", day,
             agenda_item_file(desk.db, stage, form, desk.at),
         )  # fmt: skip
+        if stage.outcome in ENDS or is_changed(stage):
+            yield Document(
+                f"06-{number:02d}-beslutning-{_plain(stage.name)}.docx",
+                f"Udskrift af beslutning: {stage.name}", "beslutning", day,
+                decision_extract_file(desk.db, stage, desk.at),
+            )  # fmt: skip
     for stage in done[-1:]:
         data, day = one_page_file(desk.db, stage, desk.at), stage.day or desk.at.date()
         yield Document("07-kort-fortalt.docx", "Strategien på én side", "resumé", day, data)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from strategykit.domain.approvals import Adoption
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Dot
 from strategykit.domain.drafts import DraftVersion, Upload
@@ -65,11 +66,15 @@ def _read(text: str) -> Template:
 
 @dataclass(frozen=True)
 class Overview:
-    """What every page shows of its process; `revision` is when it was so."""
+    """What every page shows of its process; `revision` is when it was so.
+
+    `adopted` is the version that is the strategy, once there is one.
+    """
 
     revision: int
     statuses: tuple[PhaseStatus, ...]
     constraints: tuple[Constraint, ...]
+    adopted: Adoption | None = None
 
 
 def overview_of(db: Database, process_id: str) -> Overview:
@@ -80,4 +85,8 @@ def overview_of(db: Database, process_id: str) -> Overview:
 @lru_cache(maxsize=64)
 def _overview(db: Database, process_id: str, revision: int) -> Overview:
     material = material_of(db, process_id)
-    return Overview(revision, phase_statuses(material), material.of(Constraint))
+    adoptions = material.of(Adoption)
+    return Overview(
+        revision, phase_statuses(material), material.of(Constraint),
+        adoptions[-1] if adoptions else None,
+    )  # fmt: skip

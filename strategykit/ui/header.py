@@ -6,13 +6,14 @@ import streamlit as st
 
 from strategykit.actions.materials import Overview
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
-from strategykit.domain.numbers import danish
+from strategykit.domain.numbers import danish, danish_date
 from strategykit.domain.phases import PhaseStatus
 from strategykit.domain.process import Process
 from strategykit.domain.template import Template
-from strategykit.ui.addresses import ADDRESSES
+from strategykit.ui.addresses import ADDRESSES, CAME_LATER
 from strategykit.ui.text import plain
 
+APPROVAL = "godkendelse"
 _LATE_PHASES = 2  # from the second phase on, the constraints stay in sight
 
 
@@ -23,7 +24,8 @@ def title_of(template: Template, key: str) -> str:
 
 def draw_header(process: Process, template: Template, overview: Overview, key: str) -> None:
     """Process, phases, title and constraints."""
-    st.html(_phases(process, overview.statuses) + _example(process))
+    adopted = "" if key == APPROVAL else _adopted(overview)
+    st.html(_phases(process, overview.statuses) + _example(process) + adopted)
     st.title(title_of(template, key), anchor=False)
     if overview.constraints and _phase_number(overview, key) >= _LATE_PHASES:
         st.html(_constraints(overview))
@@ -36,8 +38,20 @@ def _example(process: Process) -> str:
     return f'<p class="sv-example"><strong>Opdigtet eksempel.</strong> {note}</p>'
 
 
+def _adopted(overview: Overview) -> str:
+    """Writing goes on for the next version; what is adopted stays as it is."""
+    if overview.adopted is None:
+        return ""
+    day, number = danish_date(overview.adopted.day), overview.adopted.number
+    return (
+        f'<p class="sv-adopted"><strong>Version {number} er vedtaget den {day} og låst.</strong> '
+        "Det, I skriver nu, kommer først med i en ny version, som skal behandles på ny.</p>"
+    )
+
+
 def _phase_number(overview: Overview, key: str) -> int:
-    return next((s.number for s in overview.statuses if key in s.phase.pages), 1)
+    here = {key, CAME_LATER.get(key, key)}
+    return next((s.number for s in overview.statuses if here & set(s.phase.pages)), 1)
 
 
 def _phases(process: Process, statuses: tuple[PhaseStatus, ...]) -> str:

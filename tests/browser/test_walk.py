@@ -348,12 +348,21 @@ def test_a_meeting_gives_its_papers(walker: Walker, tmp_path: Path) -> None:
 
 
 def test_the_indstilling_is_given(walker: Walker) -> None:
-    walker.go("Indstilling")
+    walker.go("Udkast")
+    walker.part("Versioner")
+    walker.press("Gem version 1")
+    walker.go("Godkendelse")
+    walker.press("Begynd behandlingen")
     walker.write("Indstilling", RECOMMENDATION)
-    walker.day("Givet den", "01122026")
-    walker.press("Gem indstillingen")
+    walker.day("Mødedato", "01122026")
+    walker.press("Gem")
+    walker.part("Efter mødet")
+    walker.choose("Udfald", "Indstillet")
+    walker.write("Videre med åbne punkter, fordi", "Resten tages i næste udgave.")
+    walker.press("Gem beslutningen")
 
-    walker.sees("Givet den 1. december 2026 til Kommunalbestyrelsen.")
+    walker.told("Gemt: Udvalget, indstillet.")
+    walker.sees("Sagen ligger hos Fagudvalget.")
 
 
 def test_the_last_phase_is_complete(walker: Walker) -> None:
@@ -367,9 +376,9 @@ def test_the_last_phase_is_complete(walker: Walker) -> None:
 def test_the_draft_says_what_was_typed(walker: Walker, tmp_path: Path) -> None:
     walker.go("Udkast")
     walker.part("Versioner")
-    walker.write("Hvad er nyt i denne version", "Det første udkast")
-    walker.press("Gem version 1")
-    walker.told("Udkastet er gemt som version 1.")
+    walker.write("Hvad er nyt i denne version", "Med indstillingen")
+    walker.press("Gem version 2")
+    walker.told("Udkastet er gemt som version 2.")
     walker.part("Word")
     walker.tick("Tag alle sedler med, også dem uden prikker")
     walker.tick("Vi har læst sedlerne igennem")

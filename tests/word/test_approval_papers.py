@@ -1,5 +1,6 @@
 """The papers that go to the bodies: in the municipality's form, sound, and one page where said."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,21 +9,29 @@ import pytest
 from pypdf import PdfReader
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.draft_versions import keep_version
+from strategykit.actions.amending import Amended, amend
+from strategykit.actions.approving import decide_stage
+from strategykit.actions.draft_versions import keep_version, version_of, versions_of
 from strategykit.actions.example import load_case
 from strategykit.actions.papers import (
     agenda_item_file,
     agenda_item_paper,
     all_forms,
+    decision_extract_file,
     one_page_file,
+    one_page_made,
     usual_form,
 )
-from strategykit.actions.registers import change_entry
+from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.actions.way import begin_way, stages_of
 from strategykit.domain.approvals import Body, Outcome, Stage
-from strategykit.domain.outline import Paragraph, text_of
+from strategykit.domain.areas import Area, Choice
+from strategykit.domain.drafts import RewriteAct
+from strategykit.domain.goals import Goal
+from strategykit.domain.outline import Paragraph, Tone, text_of
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
+from strategykit.drafting.word.office import as_pdf
 from strategykit.storage.database import Database
 from tests.support.office import PDF, converted, faults
 
@@ -33,6 +42,10 @@ def broendby(db: Database, who: Who) -> Process:
     keep_version(db, who, process.id, new_id())
     begin_way(db, who, process.id)
     return process
+
+
+def pdf_of(data: bytes, folder: Path) -> PdfReader:
+    return PdfReader(BytesIO(converted(data, PDF, folder).read_bytes()))
 
 
 @pytest.fixture
@@ -87,7 +100,50 @@ def test_the_decision_stands_in_the_paper_with_votes_and_minority(
 def test_the_short_version_is_one_page(db: Database, council: Stage, tmp_path: Path) -> None:
     data = one_page_file(db, council)
 
-    pdf = PdfReader(BytesIO(converted(data, PDF, tmp_path).read_bytes()))
+    pdf = pdf_of(data, tmp_path)
 
     assert faults(data, tmp_path) == []
     assert len(pdf.pages) == 1
+
+
+def test_the_extract_tells_the_decision_and_the_changes_in_the_text(
+    db: Database, who: Who, council: Stage, broendby: Process, tmp_path: Path
+) -> None:
+    version = versions_of(db, broendby.id)[0]
+    decided = decide_stage(
+        db, who, council,
+        replace(
+            council, day=date(2026, 10, 7), outcome=Outcome.ADOPTED_CHANGED, votes_for=14,
+            version_id=version.id, overruled="Resten tages næste år.", minority="At udsætte sagen",
+        ),
+    )  # fmt: skip
+    draft = version_of(db, broendby.id, version.id).draft
+    section, block = next(
+        (s, b) for s, b in draft.blocks() if isinstance(b, Paragraph) and b.tone is Tone.BODY
+    )
+    typed = Amended(section.key, block.key, "", RewriteAct.REPLACE, "Rådets ord.", "Et flertal")
+    amend(db, who, decided, typed, new_id())
+
+    data = decision_extract_file(db, decided)
+
+    assert faults(data, tmp_path) == []
+    words = "\n".join(page.extract_text() for page in pdf_of(data, tmp_path).pages)
+    for said in ("Vedtaget med ændringer. 14 stemte for.", "At udsætte sagen", "Rådets ord.",
+                 "Et flertal", "Resten tages næste år."):  # fmt: skip
+        assert said in words
+
+
+def test_a_strategy_with_many_goals_is_shortened_to_one_page(
+    db: Database, who: Who, council: Stage, broendby: Process
+) -> None:
+    area = next(a for a in entries(db, broendby.id, Area) if a.choice is Choice.PURSUED)
+    for number in range(40):
+        text = f"Mål {number}: flere unge kommer i gang med en uddannelse eller et arbejde i år."
+        add_entry(db, who, Goal(id=new_id(), process_id=broendby.id, area_id=area.id, text=text))
+
+    made = one_page_made(db, council)
+
+    assert made.pages == 1
+    assert area.name in "".join(
+        page.extract_text() for page in PdfReader(BytesIO(as_pdf(made.data) or b"")).pages
+    )

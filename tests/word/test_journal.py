@@ -67,7 +67,14 @@ def test_the_package_holds_the_final_documents_and_says_what_they_are(
 ) -> None:
     manifest = json.loads(files["manifest.json"])
     kinds = {document["art"] for document in manifest["dokumenter"]}
-    assert {"strategi", "referat", "datagrundlag", "dagsordenspunkt", "resumé"} <= kinds
+    assert {
+        "strategi",
+        "referat",
+        "datagrundlag",
+        "dagsordenspunkt",
+        "beslutning",
+        "resumé",
+    } <= kinds
     for document in manifest["dokumenter"]:
         assert sha256(files[document["fil"]]).hexdigest() == document["sha256"]
     with kept.reading() as store:

@@ -94,7 +94,7 @@ def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
     table = Table(
         "maal", "", ("Område", "Mål"), rows, f"{title} med deres mål", widths=(0.35, 0.65)
     )
-    return (Section("omraader", f"{title} og mål", 1, (table,)),)
+    return (Section("omraader", f"{title} med mål", 1, (table,)),)
 
 
 def _goal(goal: Goal, brevity: Brevity) -> str:

@@ -16,7 +16,7 @@ def decision_extract(case: Case, changes: Sequence[Wish], version: int) -> Paper
     """Only protocol: case, indstilling, decision and the changes in the text."""
     process, stage = case.material.process, case.stage
     facts = (
-        ("Beslutning truffet af", stage.name),
+        ("Truffet af", stage.name),
         ("Mødedato", danish_date(stage.day) if stage.day else ""),
         ("Sagsnummer", process.case_number),
         ("Behandlet", f"Version {version}" if version else ""),

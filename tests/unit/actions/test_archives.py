@@ -1,10 +1,12 @@
 """What goes out in an archive comes back equal; what is no archive changes nothing."""
 
+import hashlib
 import io
 import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +19,7 @@ from strategykit.actions.materials import material_of
 from strategykit.actions.processes import list_processes
 from strategykit.actions.registers import add_entry, entries
 from strategykit.archive_files import CONTENT, MANIFEST, json_schema, read_archive, write_archive
+from strategykit.domain.approvals import Outcome, Stage
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.boards import Note
 from strategykit.domain.entry import Entry
@@ -91,6 +94,29 @@ def test_the_published_schema_fits_the_archive(db: Database, example: Process) -
 
     jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json.loads(json.dumps(json_schema()))
+
+
+def test_an_indstilling_of_an_earlier_archive_stands_at_the_committees_stage(
+    db: Database, who: Who, elsewhere: Database, example: Process
+) -> None:
+    def earlier(files: dict[str, bytes]) -> None:
+        content = json.loads(files[CONTENT])
+        content["things"].pop("Stage")
+        content["things"]["Recommendation"] = [
+            {"id": "i", "process_id": example.id, "version": 2, "position": 1, "to": "Rådet",
+             "text": "At den vedtages.", "given_on": "2026-06-03"}
+        ]  # fmt: skip
+        files[CONTENT] = json.dumps(content).encode()
+        manifest = json.loads(files[MANIFEST])
+        manifest["sha256"][CONTENT] = hashlib.sha256(files[CONTENT]).hexdigest()
+        files[MANIFEST] = json.dumps(manifest).encode()
+
+    imported = import_process(elsewhere, who, rewritten(export_process(db, example), earlier))
+
+    first, *others = entries(elsewhere, imported.id, Stage)
+    assert (first.recommendation, first.day) == ("At den vedtages.", date(2026, 6, 3))
+    assert first.outcome is Outcome.RECOMMENDED
+    assert {stage.outcome for stage in others} == {Outcome.WAITING}
 
 
 def test_without_names_roles_stand_in_their_place(db: Database, who: Who, example: Process) -> None:

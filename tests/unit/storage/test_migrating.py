@@ -1,16 +1,23 @@
 """The database of an earlier version comes along whole."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Text, func, select, text
 
 from strategykit.actions.example import load_example
+from strategykit.actions.registers import entries
+from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.people import Who
+from strategykit.domain.process import Process
 from strategykit.errors import DatabaseTooNew
+from strategykit.storage import migrating
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import (
     current_revision,
@@ -20,6 +27,7 @@ from strategykit.storage.migrating import (
     safety_copy,
 )
 from strategykit.storage.tables import Base
+from tests.support.makers import a_process
 
 
 def test_the_migrations_make_just_what_the_tables_say(both: Database) -> None:
@@ -59,6 +67,45 @@ def rows_of_every_table(database: Database) -> dict[str, int]:
             table.name: store.session.execute(select(func.count()).select_from(table)).scalar_one()
             for table in Base.metadata.sorted_tables
         }
+
+
+def test_an_indstilling_moves_to_the_committees_stage(tmp_path: Path, who: Who) -> None:
+    before = Database(f"sqlite:///{tmp_path / 'strategi.db'}")
+    upgrade_to(before, "0006")
+    process = at_0006(before, who)
+
+    migrate(before)
+
+    first, *others = entries(before, process.id, Stage)
+    assert (first.name, first.recommendation) == ("Udvalget", "At den vedtages.")
+    assert (first.outcome, first.day) == (Outcome.RECOMMENDED, date(2026, 6, 3))
+    assert [stage.body for stage in (first, *others)] == list(Body)
+    assert {stage.outcome for stage in others} == {Outcome.WAITING}
+    before.close()
+
+
+def upgrade_to(database: Database, revision: str) -> None:
+    engine = migration_engine(database.url)
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+def at_0006(database: Database, who: Who) -> Process:
+    """A process whose indstilling was given when it was a thing of its own."""
+    process = a_process(database, who)
+    with database.writing() as store:
+        store.session.execute(
+            text(
+                'INSERT INTO recommendations (id, process_id, version, position, text, "to", '
+                "given_on) VALUES ('i', :p, 1, 1, 'At den vedtages.', 'Rådet', '2026-06-03')"
+            ),
+            {"p": process.id},
+        )
+    return process
 
 
 def test_rebuilding_a_parent_table_keeps_every_row(db: Database, who: Who) -> None:
