@@ -11,6 +11,7 @@ from strategykit.actions.planned_steps import planned_steps
 from strategykit.actions.presence import as_person, require_presence
 from strategykit.domain.actors import Actor
 from strategykit.domain.areas import TargetGroup
+from strategykit.domain.drafts import HOUSE_STYLE, Upload
 from strategykit.domain.entry import Entry
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Who
@@ -22,7 +23,7 @@ from strategykit.domain.text import checked
 from strategykit.domain.wording import render, words_of
 from strategykit.errors import NameTaken, ReasonNeeded
 from strategykit.reference_data import reference_data
-from strategykit.storage import changes, processes
+from strategykit.storage import changes, library, processes
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -63,7 +64,7 @@ def start_process(db: Database, who: Who, process: Process) -> Process:
             return store.get(Process, whole.id)
         whole = replace(whole, name=_free_name(store, whole))
         store.add(whole)
-        for thing in given_by(template, whole):
+        for thing in (*given_by(template, whole), *_house_style(store, whole)):
             store.add(thing)
         who = as_person(store, who, whole.id)
         changes.log(
@@ -98,6 +99,19 @@ def given_by(
         Actor(id=new_id(), process_id=process.id, name=a.name, side=a.side) for a in template.actors
     ]
     return things
+
+
+def _house_style(store: Store, process: Process) -> list[Upload]:
+    """The Word file that goes with the template in the library, as the process's own copy."""
+    found = next((t for t in library.all_templates(store) if t.text == process.template), None)
+    if found is None or not found.house_style:
+        return []
+    name = f"{found.key}.docx"
+    return [
+        Upload(
+            id=new_id(), process_id=process.id, kind=HOUSE_STYLE, name=name, data=found.house_style
+        )
+    ]
 
 
 def change_phase(db: Database, who: Who, seen: Process, phase: str, reason: str = "") -> Process:

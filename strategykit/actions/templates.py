@@ -11,6 +11,7 @@ from strategykit.domain.library import LibraryTemplate
 from strategykit.domain.people import Who
 from strategykit.domain.template import Template
 from strategykit.domain.text import checked_text
+from strategykit.drafting.word.house_style import desk_for
 from strategykit.errors import NotFound, TemplateProblems, TemplateThere, UnknownTemplate
 from strategykit.reference_data import reference_data
 from strategykit.storage import accounts, library
@@ -82,10 +83,12 @@ def add_template(
     """The template in the library, in the place of the one with the id `replaces` when given.
 
     The same `template_id` twice, as by a double tap, adds once. Raises TemplateProblems with every
-    mistake, told by the name `file`, TemplateThere, NotAllowed or SignedOut.
+    mistake, told by the name `file`, BadFile for the Word file, TemplateThere, NotAllowed or
+    SignedOut.
     """
     require_writer(who, "add")
     template = checked_template(text, file)
+    worn(house_style)
     made = LibraryTemplate(
         id=template_id or new_id(), key=template.key, version=template.version, text=text,
         note=checked_text("Hvor skabelonen kommer fra", note, _NOTE_ROOM),
@@ -121,6 +124,12 @@ def refuse_double(made: LibraryTemplate, kept: Iterable[LibraryTemplate]) -> Non
     for key, version, text in there:
         if (key, version) == (made.key, made.version):
             raise TemplateThere(key, version, same=text == made.text)
+
+
+def worn(house_style: bytes) -> None:
+    """Raises BadFile when no draft can wear the Word file; HouseStyleLacks names its styles."""
+    if house_style:
+        desk_for(house_style)
 
 
 def checked_template(text: str, file: str) -> Template:

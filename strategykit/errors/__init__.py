@@ -6,6 +6,7 @@ StrategyError
 ├── UnknownProcess            no process bears that name
 ├── UnknownTemplate           neither the program nor the library has that template
 ├── TemplateThere             a template with that key and version is there already
+├── ChoiceMissing             nobody has said what to do with a template that is there already
 ├── UnknownMeasure            no measurement of bench bears that name
 ├── UnknownExample            no shipped example bears that name
 ├── NameTaken                 another process bears that name
@@ -30,6 +31,8 @@ StrategyError
 │   ├── FileUnsafe            its inside is made as only a harmful file is
 │   ├── MissingColumns        a spreadsheet whose columns are not named
 │   ├── NoRows                a spreadsheet in which nothing is written
+│   ├── PackageBroken         a package of templates that does not hold what it says
+│   ├── PackageTooNew         a package of a format that this version does not know
 │   └── HouseStyleLacks       a Word house style without the styles that the draft needs
 ├── TemplateProblems          a template file that cannot be used; carries every mistake
 ├── AlreadyDecided            somebody else has decided the point since it was shown
@@ -166,6 +169,7 @@ from strategykit.errors.access import (
 )
 from strategykit.errors.acts import (
     Archived,
+    ChoiceMissing,
     CleanUpWaits,
     EditConflict,
     LogBroken,
@@ -236,6 +240,8 @@ from strategykit.errors.files import (
     MissingColumns,
     NoRows,
     NotABackup,
+    PackageBroken,
+    PackageTooNew,
     TemplateProblems,
 )
 from strategykit.errors.going_through import (
@@ -359,6 +365,7 @@ __all__ = [
     "CertificateAlone",
     "CertificateBroken",
     "ChangesLack",
+    "ChoiceMissing",
     "CleanUpWaits",
     "CodeUnknown",
     "DatabaseBroken",
@@ -437,6 +444,8 @@ __all__ = [
     "OtherWriter",
     "OutOfRange",
     "OwnNote",
+    "PackageBroken",
+    "PackageTooNew",
     "PasswordLong",
     "PasswordShort",
     "PasswordsDiffer",

@@ -46,6 +46,17 @@ class TemplateThere(StrategyError):
         )
 
 
+class ChoiceMissing(StrategyError):
+    """Templates of a package are here already, and nobody has said what to do with them."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        super().__init__(
+            f"Tag stilling til det, der findes i forvejen: {', '.join(names)}. Biblioteket er "
+            "ikke ændret."
+        )
+
+
 class UnknownMeasure(StrategyError):
     """No measurement of bench bears that name."""
 

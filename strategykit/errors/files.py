@@ -112,6 +112,29 @@ class MissingColumns(BadFile):
         )
 
 
+class PackageBroken(BadFile):
+    """A package of templates does not hold what it says; `problems` are all its mistakes."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        told = "\n".join(f"{each[:1].upper()}{each[1:].removesuffix('.')}." for each in problems)
+        super().__init__(
+            "Pakken kan ikke bruges. Biblioteket er ikke ændret. Bed den, der har lavet pakken, "
+            f"om at lave den igen.\n{told}"
+        )
+
+
+class PackageTooNew(BadFile):
+    """A package of a format that this version does not know."""
+
+    def __init__(self, number: object) -> None:
+        super().__init__(
+            f"Pakken har formatnummer {str(number)[:20]}, som denne version af "
+            "Strategiværksted ikke kender. Biblioteket er ikke ændret. Hent den nyeste version af "
+            "programmet, og prøv igen."
+        )
+
+
 class NoRows(BadFile):
     """A spreadsheet in which nothing is written."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategykit.actions.house_style import house_style_of
 from strategykit.actions.template_drafts import (
     begin_draft,
     draft_of,
@@ -30,7 +31,8 @@ from strategykit.errors import (
 )
 from strategykit.storage import library
 from strategykit.storage.database import Database
-from tests.support.makers import PLAIN, YOUTH
+from tests.support.house_styles import house_style
+from tests.support.makers import PLAIN, YOUTH, a_process
 
 CLIMATE = PLAIN.read_text(encoding="utf-8")
 VERSION = 'version: "1.0"'
@@ -61,6 +63,20 @@ def test_a_template_that_is_added_can_be_used_and_taken_out_again(both: Database
     assert keys(both) == shipped()
     with pytest.raises(NotFound):
         remove_template(both, who, made.id)
+
+
+def test_a_process_takes_the_word_file_that_goes_with_its_template(
+    both: Database, who: Who
+) -> None:
+    add_template(both, who, CLIMATE, house_style=house_style())
+
+    with_it = a_process(both, who, template=CLIMATE)
+    without = a_process(both, who, template=YOUTH, title="En anden")
+
+    worn = house_style_of(both, with_it.id)
+    assert worn is not None
+    assert (worn.name, worn.data) == ("klimaplan.docx", house_style())
+    assert house_style_of(both, without.id) is None
 
 
 def test_two_versions_stand_side_by_side_and_the_newest_is_meant(both: Database, who: Who) -> None:
