@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategykit.domain.template import Template
+
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
 PROCESS = "forloeb"  # the query parameter that names the open process
 
@@ -46,3 +48,18 @@ ADDRESSES: dict[str, Address] = {
 
 #: Shown in every process, beside the pages that the phases name.
 ALWAYS = ("forside", "plan", "deltagere")
+
+#: What no template knew of at first, and the page that it stands right after where none names it.
+CAME_LATER = {"hoering": "udkast"}
+
+
+def menu_of(template: Template) -> tuple[tuple[str, ...], ...]:
+    """The pages of each phase.
+
+    A process keeps the copy of its template that it began with, which may be older than a page.
+    """
+    later = {before: page for page, before in CAME_LATER.items() if page not in template.pages}
+    return tuple(
+        tuple(key for page in phase.pages for key in (page, later.get(page, "")) if key)
+        for phase in template.phases
+    )

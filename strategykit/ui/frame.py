@@ -5,7 +5,7 @@ import streamlit as st
 from strategykit.actions.materials import template_of
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
-from strategykit.ui.addresses import ADDRESSES, ALWAYS, PROCESS
+from strategykit.ui.addresses import ADDRESSES, ALWAYS, PROCESS, menu_of
 from strategykit.ui.header import title_of
 from strategykit.ui.page import gate_of_frame, open_process
 from strategykit.ui.text import plain
@@ -36,7 +36,8 @@ def _draw_ways(process: Process | None) -> None:
     for key in ALWAYS:
         _link(process, key, title_of(template, key))
     st.html('<p class="sv-steer"><a href="/styring">Styr mødet</a></p>')
-    for number, phase in enumerate(template.phases, start=1):
+    pages_of = zip(template.phases, menu_of(template), strict=True)
+    for number, (phase, keys) in enumerate(pages_of, start=1):
         st.html(f'<p class="sv-menu-phase">{number} {plain(phase.title)}</p>')
         for key in phase.pages:
             if key not in ALWAYS:

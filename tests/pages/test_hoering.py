@@ -19,6 +19,7 @@ from strategykit.domain.proposals import Written, mark_of
 from strategykit.domain.reviews import ReviewMark, SendOut
 from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
+from tests.support.makers import YOUTH, a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 
@@ -150,3 +151,17 @@ def test_what_has_no_place_is_placed_by_hand(
 
     (mark,) = marks_of(app_db, sent)
     assert (mark.section, mark.block, mark.placed_by) == ("vision", "vision:tekst", PlacedBy.HAND)
+
+
+def test_a_process_from_before_the_page_was_made_has_it_in_its_menu_all_the_same(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    older = YOUTH.replace("[udkast, hoering, godkendelse]", "[udkast, godkendelse]")
+    assert older != YOUTH
+    process = a_process(app_db, who, template=older)
+    window = opened("hoering", process)
+    menu = [link.proto.label for link in window.get("page_link")]
+
+    at = menu.index("Udkast")
+    assert menu[at : at + 3] == ["Udkast", "Gennemsyn og høring", "Godkendelse"]
+    assert menu.count("Gennemsyn og høring") == 1
