@@ -39,7 +39,7 @@ def _draw_ways(process: Process | None) -> None:
     pages_of = zip(template.phases, menu_of(template), strict=True)
     for number, (phase, keys) in enumerate(pages_of, start=1):
         st.html(f'<p class="sv-menu-phase">{number} {plain(phase.title)}</p>')
-        for key in phase.pages:
+        for key in keys:
             if key not in ALWAYS:
                 _link(process, key, title_of(template, key))
 
