@@ -9,6 +9,7 @@ from strategykit.domain.boards import Done
 from strategykit.domain.meetings import Decision
 from strategykit.domain.minorities import Minority
 from strategykit.domain.people import Person, Who
+from strategykit.domain.reviews import ReviewMark
 from strategykit.domain.rooms import Attendee, Seat
 from strategykit.domain.steps import VOTING, Circle, Step
 from strategykit.domain.text import checked, clean
@@ -18,26 +19,46 @@ from strategykit.storage import changes
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
+_SHORT = 80
+
 
 @dataclass(frozen=True)
 class Ruling:
-    """What a minority can disagree with: a decision, or the outcome of a step."""
+    """What a minority can disagree with: a decision, the outcome of a step, or a decided point.
+
+    `step_id` is the step that a point was decided in.
+    """
 
     id: str
     title: str
     step: bool = False
+    step_id: str = ""
 
 
 def rulings_of(db: Database, process_id: str, meeting_id: str) -> tuple[Ruling, ...]:
-    """The meeting's decisions, and its votes that are closed."""
+    """The meeting's decisions, its votes that are closed, and the points with a minority.
+
+    A hundred points are no list to choose from: a point gets its first statement where it stands.
+    """
     with db.reading() as store:
         decisions = store.all(Decision, process_id, meeting_id=meeting_id)
         steps = store.all(Step, process_id, meeting_id=meeting_id)
+        made = store.all(Minority, process_id, meeting_id=meeting_id)
+        points = {one.point_id: _to_point(store, one) for one in made if one.point_id}
     closed = [step for step in steps if step.is_closed and step.kind in VOTING]
     return (
         *(Ruling(one.id, one.text) for one in decisions),
         *(Ruling(one.id, one.title, step=True) for one in closed),
+        *points.values(),
     )
+
+
+def _to_point(store: Store, one: Minority) -> Ruling:
+    """Known by the words that were asked for."""
+    marks = store.all(ReviewMark, one.process_id, point_id=one.point_id)
+    words = next((m.added or m.text or m.removed for m in marks), "")
+    short = words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()} …"
+    return Ruling(one.point_id, f"Punktet om: {short}", step_id=one.step_id)
 
 
 def about(minority: Minority, ruling_id: str, rulings: tuple[Ruling, ...]) -> Minority:
@@ -45,8 +66,10 @@ def about(minority: Minority, ruling_id: str, rulings: tuple[Ruling, ...]) -> Mi
     found = next((ruling for ruling in rulings if ruling.id == ruling_id), None)
     if found is None:
         raise NothingDecided
+    if found.step_id:
+        return replace(minority, decision_id="", step_id=found.step_id, point_id=found.id)
     decision_id, step_id = ("", found.id) if found.step else (found.id, "")
-    return replace(minority, decision_id=decision_id, step_id=step_id)
+    return replace(minority, decision_id=decision_id, step_id=step_id, point_id="")
 
 
 def enter_minority(db: Database, who: Who, minority: Minority) -> Done:

@@ -121,6 +121,6 @@ def _save(store: Store, seen: Point, fit: Point) -> Point:
         return store.save(seen, fit)
     except EditConflict as conflict:
         theirs = store.get(Point, seen.id, seen.process_id)
-        if theirs.is_open:
+        if theirs.verdict is Verdict.OPEN:  # only sorted or pulled since; put off is a decision
             raise
         raise AlreadyDecided(theirs.verdict, theirs.reason) from conflict

@@ -61,6 +61,8 @@ def _choices(view: RoomView, step: Step, subjects: Subjects) -> list[tuple[str, 
         return [(f"{subjects}|{s.key}", f"Teksten: {s.title}") for s in view.template.statements]
     if step.kind is StepKind.CONSENT and subjects is not Subjects.NOTHING:
         return [(f"{subjects}|{t.id}", t.title) for t in view.things.get(subjects, ())]
+    if step.kind is StepKind.REVIEW:
+        return [(f"{subjects}|", "Det seneste gennemsyn")]
     return [(f"{subjects}|", _WHOLE[subjects])]
 
 

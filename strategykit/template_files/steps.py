@@ -64,9 +64,8 @@ def _about(step: Fields) -> Iterator[Problem]:
     possible = PRESETS[preset.text].about
     about = _said(step) if named else implied(preset.text)
     if about is not None and about not in possible:
-        verb = "kan kun have" if named else "skal have"
         line = named[0].line if named else step.line
-        yield Problem(line, f"øvelsen {quoted(preset.text)} {verb} {_choices(possible)}")
+        yield Problem(line, f"øvelsen {quoted(preset.text)} {_allowed(possible, bool(named))}")
 
 
 def _said(step: Fields) -> Subjects | None:
@@ -77,6 +76,12 @@ def _said(step: Fields) -> Subjects | None:
     about = text_in(step, "about")
     known = {each.value for each in About}
     return Subjects(about.text) if about and about.text in known else None
+
+
+def _allowed(possible: tuple[Subjects, ...], named: bool) -> str:  # noqa: FBT001 - two wordings
+    if not any(possible):
+        return "handler om det, den altid handler om; lad 'board', 'statement' og 'about' være"
+    return f"{'kan kun have' if named else 'skal have'} {_choices(possible)}"
 
 
 def _choices(possible: tuple[Subjects, ...]) -> str:

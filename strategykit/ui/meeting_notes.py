@@ -93,8 +93,8 @@ def _draw_minorities(visit: Visit, meeting: Meeting) -> None:
     rulings = rulings_of(visit.db, visit.process_id, meeting.id)
     choices = {
         **_people(visit),
-        "decisions": {r.id: r.title for r in rulings if not r.step},
-        "steps": {r.id: r.title for r in rulings if r.step},
+        "decisions": {r.id: r.title for r in rulings if not r.step and not r.step_id},
+        "steps": {r.step_id or r.id: r.title for r in rulings if r.step or r.step_id},
     }
     draw_register(
         Register(

@@ -77,6 +77,13 @@ def test_a_step_is_read_with_what_it_is_about_and_goes_on_with() -> None:
             ),
         ),
         (
+            "{preset: gennemgang, title: S, board: swot, minutes: 5}",
+            (
+                "øvelsen 'gennemgang' handler om det, den altid handler om; lad 'board', "
+                "'statement' og 'about' være"
+            ),
+        ),
+        (
             "{preset: vaerdi-og-indsats, title: S, board: swot, minutes: 5}",
             "øvelsen 'vaerdi-og-indsats' kan kun have 'about: indsatsområder'",
         ),
