@@ -1,6 +1,6 @@
 """The invented ground of a try-out: people, knowledge, figures, money and instruments."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -9,9 +9,14 @@ from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.baseline import Baseline, FrozenFigure, OwnFigure
 from strategykit.domain.context import BudgetKind, BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.entry import Entry
-from strategykit.domain.instrument_columns import by_item, columns_of
+from strategykit.domain.instrument_columns import CHOICE, WEIGHTS, by_item, columns_of
 from strategykit.domain.instrument_rows import InstrumentRow
-from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentPlan
+from strategykit.domain.instruments import (
+    ColumnKind,
+    ColumnPlan,
+    InstrumentKind,
+    InstrumentPlan,
+)
 from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
 from strategykit.domain.people import Person, Role
 from strategykit.domain.process import Answer
@@ -118,14 +123,20 @@ def _around(template: Template, process_id: str, moment: datetime) -> Iterator[E
 
 
 def _rows(plan: InstrumentPlan, process_id: str, moment: datetime) -> Iterator[Entry]:
-    """One row for each item, or some where the rows are free."""
-    free = [""] * _FREE_ROWS
-    for number, item in enumerate([i.key for i in plan.items] if by_item(plan) else free, start=1):
+    """One row for each thing that the instrument asks about, or some where the rows are free."""
+    for number, item in enumerate(_items(plan), start=1):
         values = tuple((c.key, _value(c, moment)) for c in columns_of(plan, item))
         yield InstrumentRow(
             id=f"række-{plan.key}-{number}", process_id=process_id, instrument=plan.key, item=item,
             values=tuple(pair for pair in values if pair[1]), position=number,
         )  # fmt: skip
+
+
+def _items(plan: InstrumentPlan) -> Sequence[str]:
+    if not by_item(plan):
+        return [""] * _FREE_ROWS
+    own = [item.key for item in plan.items]
+    return [*own, WEIGHTS, CHOICE] if plan.kind is InstrumentKind.OPTIONS else own
 
 
 def _value(column: ColumnPlan, moment: datetime) -> str:

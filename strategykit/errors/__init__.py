@@ -4,6 +4,7 @@ StrategyError
 ├── NotAllowed                the actor's role may not do this act
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
+├── PlaceGone                 a part of a template that its text no longer has is changed
 ├── UnknownTemplate           neither the program nor the library has that template
 ├── TemplateThere             a template with that key and version is there already
 ├── ChoiceMissing             nobody has said what to do with a template that is there already
@@ -49,6 +50,7 @@ StrategyError
 ├── OnlyTheCouncil            a body that may only recommend is set to adopt
 ├── ChangesLack               a body's changes are to be written in, but there are none
 ├── NoVersionBefore           a body decides with no kept version before it
+├── PlaceIsFixed              a body's change is at a place that only a person can write in
 ├── StageDecided              a stage that has decided is moved, renamed or taken out
 ├── StageNeeded               the only stage that recommends or adopts is taken out
 ├── WayNotEnded               a new way is begun before the last has ended
@@ -188,6 +190,7 @@ from strategykit.errors.acts import (
 from strategykit.errors.approvals import (
     ChangesLack,
     NoVersionBefore,
+    PlaceIsFixed,
     StageDecided,
     StageNeeded,
     WayNotEnded,
@@ -328,6 +331,7 @@ from strategykit.errors.tables import (
     NotYours,
     OtherWriter,
 )
+from strategykit.errors.templates import PlaceGone
 from strategykit.errors.voting import (
     AnsweredAlready,
     MayNotVote,
@@ -450,6 +454,8 @@ __all__ = [
     "PasswordShort",
     "PasswordsDiffer",
     "PersonInUse",
+    "PlaceGone",
+    "PlaceIsFixed",
     "PlacesWrong",
     "PortTaken",
     "ProgramFault",

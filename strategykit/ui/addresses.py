@@ -31,6 +31,7 @@ ADDRESSES: dict[str, Address] = {
     for a in (
         FORSIDE,
         PLAN,
+        _address("skabeloner", "Skabeloner", "opsaetning/skabeloner.py"),
         _address("deltagere", "Deltagere", "opsaetning/deltagere.py"),
         _address("viden", "Vidensgrundlag", "viden/vidensgrundlag.py"),
         _address("nulpunkt", "Nulpunkt", "viden/nulpunkt.py"),

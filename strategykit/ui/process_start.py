@@ -1,12 +1,13 @@
 """Making a process from a template."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.processes import start_process
-from strategykit.actions.templates import templates
+from strategykit.actions.templates import ListedTemplate, list_templates
 from strategykit.domain.clock import COPENHAGEN
 from strategykit.domain.process import Process, suggested_deletion
 from strategykit.domain.template import Template
@@ -14,6 +15,7 @@ from strategykit.domain.wording import render, words_of
 from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui import fields
+from strategykit.ui.addresses import ADDRESSES
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.mandate import FIELDS, municipalities
 from strategykit.ui.page import shown_errors, who_is_here
@@ -27,13 +29,24 @@ def draw_start(db: Database) -> None:
     """First the template, then what is known of the process; all of it can be changed later."""
     st.header("Opret et forløb", anchor=False)
     with shown_errors():
-        known = {each.template.key: each for each in templates()}
+        known = {f"{t.template.key} {t.template.version}": t for t in list_templates(db)}
         key = st.selectbox(
-            "Skabelon", list(known), format_func=lambda k: known[k].template.name,
+            "Skabelon", list(known), format_func=lambda k: _called(known[k], list(known.values())),
             key="front:template",
         )  # fmt: skip
         if key is not None:
             _draw_form(db, known[key].template, known[key].text)
+        st.page_link(
+            str(ADDRESSES["skabeloner"].script), label="Se, ret og prøv skabelonerne",
+            query_params=dict(st.query_params),
+        )  # fmt: skip
+
+
+def _called(listed: ListedTemplate, known: Sequence[ListedTemplate]) -> str:
+    """The name; two of the same name are told apart by their version."""
+    template = listed.template
+    same = [each for each in known if each.template.name == template.name]
+    return template.name if len(same) == 1 else f"{template.name}, udgave {template.version}"
 
 
 def _draw_form(db: Database, template: Template, text: str) -> None:

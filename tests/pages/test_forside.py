@@ -50,7 +50,7 @@ def test_an_empty_house_offers_to_make_the_first_process(app_db: Database, opene
 
 
 def test_a_process_is_made_from_a_template_and_opened(app_db: Database, opened: Opened) -> None:
-    window = opened("forside")
+    window = choose(opened("forside"), "Skabelon", "ungestrategi 1.0")
     field(window, "Titel").set_value("Ungestrategi 2027")
     field(window, "Kommune").set_value("787")
     field(window, "Udvalg").set_value("Ungeudvalget")

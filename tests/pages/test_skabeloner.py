@@ -1,0 +1,131 @@
+"""The workshop for templates: the library, drafts with their mistakes, trying out, comparing."""
+
+from streamlit.testing.v1 import AppTest
+
+from strategykit.actions.template_drafts import begin_draft, list_drafts
+from strategykit.actions.template_writing import copied
+from strategykit.actions.templates import list_templates
+from strategykit.domain.people import Who
+from strategykit.storage.database import Database
+from tests.support.makers import PLAIN, YOUTH
+from tests.support.pages import Opened, choose, field, press, said, shown
+
+SMALL = PLAIN.read_text("utf-8")
+
+
+def part(window: AppTest, name: str) -> AppTest:
+    found = [c for c in window.segmented_control if name in c.options]
+    return found[0].set_value(name).run()
+
+
+def a_draft(db: Database, who: Who, text: str = SMALL, name: str = "Vores klimaplan") -> None:
+    begin_draft(db, who, "k", name, copied(text, name), "Klimaplan")
+
+
+def test_the_library_shows_what_each_template_is(opened: Opened) -> None:
+    page = opened("skabeloner")
+
+    assert "Ungestrategi" in shown(page)
+    assert "Følger med programmet" in shown(page)
+    assert [t.value for t in page.title] == ["Skabeloner"]
+
+
+def test_every_side_of_the_preview_can_be_seen(opened: Opened) -> None:
+    page = opened("skabeloner")
+    for side in ("Aften for aften", "Tavler og tekster", "Dokumentet", "Ord", "Resten"):
+        page = choose(page, "Hvad vil I se?", side)
+        assert not page.exception, side
+
+    assert "Andre politikker" in shown(page)
+
+
+def test_a_copy_becomes_a_draft_of_ones_own(opened: Opened, app_db: Database) -> None:
+    page = opened("skabeloner")
+    field(page, "Navn på kopien").set_value("Trafikplan for alle")
+    page = press(page, "Begynd på kopien")
+
+    (draft,) = list_drafts(app_db)
+    assert (draft.name, "key: trafikplan-for-alle" in draft.text) == ("Trafikplan for alle", True)
+    assert "Kladden er gemt og uden fejl." in said(page)
+
+
+def test_a_draft_keeps_its_mistakes_and_tells_them_with_the_line(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who)
+    page = part(opened("skabeloner"), "Skriv")
+    text = field(page, "Skabelonens tekst")
+    page = text.set_value(text.value.replace("name: Vores", "nafn: Vores")).run()
+
+    assert any("kan ikke bruges" in sentence for sentence in said(page))
+    assert "mente du" in shown(page)
+    assert "nafn: Vores" in list_drafts(app_db)[0].text
+    assert next(b for b in page.button if b.label == "Læg i biblioteket").disabled
+
+
+def test_a_form_changes_its_lines_alone(opened: Opened, app_db: Database, who: Who) -> None:
+    a_draft(app_db, who, YOUTH)
+    before = list_drafts(app_db)[0].text
+    page = part(opened("skabeloner"), "Skriv")
+    page = choose(page, "Del af skabelonen", "terms")
+    field(page, "Strategien, bestemt").set_value("strategien for alle")
+    page = press(page, "Gem felterne")
+
+    after = list_drafts(app_db)[0].text
+    new = set(after.split("\n")) - set(before.split("\n"))
+    assert [line.strip() for line in new] == ["strategien: strategien for alle"]
+
+
+def test_a_phase_is_added_moved_and_taken_away(opened: Opened, app_db: Database, who: Who) -> None:
+    a_draft(app_db, who)
+    before = list_drafts(app_db)[0].text
+    page = part(opened("skabeloner"), "Skriv")
+    page = choose(page, "Del af skabelonen", "phases")
+    page = press(page, "Tilføj fase")
+    assert "Ny fase" in list_drafts(app_db)[0].text
+    page = press(page, "Flyt fase ned")
+    page = press(page, "Fjern fase")
+
+    assert list_drafts(app_db)[0].text == before
+    assert "Kladden er gemt og uden fejl." in said(page)
+
+
+def test_a_draft_without_mistakes_goes_in_the_library(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who)
+    page = press(part(opened("skabeloner"), "Skriv"), "Læg i biblioteket")
+
+    assert "Vores klimaplan" in [t.template.name for t in list_templates(app_db)]
+    assert any("kan bruges til et forløb" in sentence for sentence in said(page))
+
+
+def test_another_window_s_words_are_not_lost(opened: Opened, app_db: Database, who: Who) -> None:
+    a_draft(app_db, who)
+    one, other = (part(opened("skabeloner"), "Skriv") for _ in range(2))
+    text = field(one, "Skabelonens tekst").value
+    field(one, "Skabelonens tekst").set_value(f"{text}# først\n").run()
+    other = field(other, "Skabelonens tekst").set_value(f"{text}# sidst\n").run()
+
+    assert any("Begge udgaver er her" in sentence for sentence in said(other))
+    assert list_drafts(app_db)[0].text.endswith("# først\n")
+    press(other, "Gem det, I skrev")
+    assert list_drafts(app_db)[0].text.endswith("# sidst\n")
+
+
+def test_a_template_is_tried_out(opened: Opened) -> None:
+    page = part(opened("skabeloner"), "Prøv")
+    picker = field(page, "Skabelon eller kladde")
+    youth = next(name for name in picker.options if name.startswith("Ungestrategi, "))
+    page = picker.set_value(youth).run()
+    page = press(page, "Prøv skabelonen")
+
+    assert any("Alle faser kan gennemføres" in sentence for sentence in said(page))
+
+
+def test_two_templates_are_compared(opened: Opened, app_db: Database, who: Who) -> None:
+    a_draft(app_db, who)
+    press(part(opened("skabeloner"), "Skriv"), "Læg i biblioteket")
+    page = part(opened("skabeloner"), "Sammenlign")
+
+    assert "Faser" in shown(page)
