@@ -173,6 +173,7 @@ def _plan(kind: str) -> str:
     return f"{head}{_MORE.get(kind, '')}\n"
 
 
+@lru_cache(maxsize=1)
 def template() -> Template:
     """The same as read."""
     return read_template(template_text(), "redskaber.yaml")

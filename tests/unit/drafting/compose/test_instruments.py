@@ -1,0 +1,313 @@
+"""What is filled in in an instrument stands in the draft in its own way, and nothing is lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from strategykit.domain.flow_layout import TALLEST, flow_layout
+from strategykit.domain.instrument_rows import InstrumentRow
+from strategykit.domain.instruments import InstrumentKind
+from strategykit.domain.outline import Bars, Curve, Draft, Figure, Flow, Paragraph, Table
+from strategykit.drafting.compose import compose
+from strategykit.drafting.compose.instruments import WRITERS
+from tests.support.drafts import figure, paragraph, section, table, text_in
+from tests.support.full_material import SETTING
+from tests.support.instrument_material import (
+    a_row,
+    instrument_material,
+    rows,
+    template,
+)
+
+TRIALS = (
+    "x" * 3_000, "ord " * 800, "<b>fed</b> & {kommune} [1]", "😀 \u202eomvendt", "a\nb\n\nc", ".",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def draft() -> Draft:
+    return compose(instrument_material(), SETTING)
+
+
+def of(*things: InstrumentRow) -> Draft:
+    return compose(instrument_material(*things), SETTING)
+
+
+def lacks(draft: Draft) -> list[str]:
+    return [missing.text for missing in draft.missing if missing.page == "redskaber"]
+
+
+def test_every_kind_has_its_own_way() -> None:
+    assert set(WRITERS) == set(InstrumentKind) - {InstrumentKind.SURVEY}
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in WRITERS])
+def test_nothing_filled_in_is_missing_and_said_once(kind: str) -> None:
+    found = of(*[row for row in rows() if row.instrument != kind])
+
+    (only,) = section(found, kind).blocks
+    assert isinstance(only, Paragraph)
+    assert only.text.endswith("er ikke udfyldt.")
+    assert only.text in lacks(found)
+
+
+def test_the_templates_own_words_stand_where_nothing_is_filled_in() -> None:
+    material = instrument_material(*rows("fora"))
+    plans = material.template.document.sections
+    sections = tuple(replace(p, empty="Ingen i {kommune}") for p in plans)
+    document = replace(material.template.document, sections=sections)
+    found = compose(
+        replace(material, template=replace(material.template, document=document)), SETTING
+    )
+
+    assert "Ingen i Prøve Kommune" in text_in(found, "aftaler")
+
+
+def test_every_block_rests_on_the_rows_it_was_written_from(draft: Draft) -> None:
+    shown = {r.id for _, b in draft.blocks() for r in b.rests_on if r.kind == "InstrumentRow"}
+
+    assert shown == {row.id for row in rows()}
+    assert paragraph(draft, "selvtjek:antal").rests_on[0].label == (
+        "”Borgerne ved, hvad klimaplanen vil” i Tjek af indsatsen"
+    )
+    assert table(draft, "taellere:maaneder").rests_on[1].label == "”februar 2026” i Tællere"
+
+
+def test_blocks_keep_their_keys_when_rows_before_them_go(draft: Draft) -> None:
+    later = of(*[row for row in rows() if not row.id.endswith("1")])
+
+    keys = {block.key: type(block) for _, block in draft.blocks()}
+    fresh = {b.key for _, b in later.blocks() if b.key not in keys}
+    assert {key for key in fresh if ":mangler:" not in key} == {"kulturprofil:enige"}
+    assert all(type(b) is keys[b.key] for _, b in later.blocks() if b.key in keys)
+
+
+def test_a_source_is_cited(draft: Draft) -> None:
+    assert paragraph(draft, "selvtjek:antal").cites == (1,)
+    assert draft.sources[0].text == "Opdigtet vejledning om tjek, 2026"
+
+
+def test_a_self_check_counts_its_answers_part_by_part(draft: Draft) -> None:
+    told = text_in(draft, "selvtjek")
+
+    assert "Udvalget har svaret på fire af fem punkter: ét ja, ét delvis og to nej." in told
+    assert "Der er længst igen i ”Opfølgning”, hvor svaret er nej på to punkter." in told
+    assert table(draft, "selvtjek:punkter:data").rows == (
+        ("Der måles på virkningen", "Nej", "Der er intet system. Det er bestilt."),
+        ("Status gøres op hvert halve år", "Nej", "–"),
+        ("Det, der ikke virker, bliver lavet om", "Intet svar", "–"),
+    )
+    drawn = figure(draft, "selvtjek:svar").drawing
+    assert isinstance(drawn, Bars)
+    assert [[bar.value for bar in group.bars] for group in drawn.groups] == [[1, 1, 0], [0, 0, 2]]
+    assert (
+        "Tjek af indsatsen: Der er ikke svaret på ”Det, der ikke virker, bliver lavet om”."
+        in lacks(draft)
+    )
+
+
+def test_models_are_weighed_and_the_choice_told_with_its_reason(draft: Draft) -> None:
+    assert table(draft, "modelvalg:vaegtet").rows == (
+        ("Én indgang for borgerne", "8", "5", "2", "3"),
+        ("Økonomi", "3", "1", "4", "5"),
+        ("Kan begynde hurtigt", "2", "2", "5", "4"),
+        ("Point i alt", "–", "47", "38", "47"),
+    )
+    assert table(draft, "modelvalg:for og imod").rows[0] == (
+        "Én samlet enhed", "Én indgang.\nFælles ledelse.\nAlle sidder samme sted.", "Dyr start",
+    )  # fmt: skip
+    told = text_in(draft, "modelvalg")
+    assert "Flest point har ”Én samlet enhed” og ”Tovholder” med 47 af 65 mulige til hver." in told
+    assert "Udvalget har valgt en blanding af ”Netværk” og ”Tovholder”." in told
+    assert "Begrundelsen er: Det kan begynde nu uden byggeri." in told
+
+
+def test_a_choice_against_the_points_is_said() -> None:
+    given = rows("modelvalg")
+    chosen = a_row("modelvalg", 5, ":valg", {"chosen": "Netværk", "reason": "Det kan vi nå"})
+
+    told = text_in(of(*given[:4], chosen), "modelvalg")
+
+    assert "Udvalget har valgt ”Netværk”." in told
+    assert "Valget er faldet på noget andet end det, der har flest point." in told
+
+
+def test_a_model_without_marks_and_no_choice_are_missing() -> None:
+    found = of(*rows("modelvalg")[:3])
+
+    assert "Valg af organisering: Udvalget har ikke valgt en model." in lacks(found)
+    assert any(text.startswith("”Tovholder” har ikke fået karakter for") for text in lacks(found))
+    assert "Flest point" not in text_in(found, "modelvalg")
+
+
+def test_interfaces_stand_in_a_matrix_with_the_states_in_words(draft: Draft) -> None:
+    found = table(draft, "samarbejdsflader:matrix")
+
+    assert found.header == ("Aktør", "Jobcentret", "Skolerne", "Politiet", "Klubberne")
+    assert found.rows[1] == ("Skolerne", "Skal styrkes", "·", "–", "Mangler")
+    told = text_in(draft, "samarbejdsflader")
+    assert "er den kulturelle. Den er nævnt ved to samarbejdsflader." in told
+    assert table(draft, "samarbejdsflader:valgte").rows == (
+        ("Jobcentret og Skolerne", "Skal styrkes", "Økonomisk og kulturel",
+         "Et fast møde hver måned"),
+    )  # fmt: skip
+
+
+def test_many_actors_stand_one_on_a_line_with_those_they_meet() -> None:
+    many = [
+        a_row("samarbejdsflader", n, "", {"one": "Jobcentret", "other": f"Forvaltning {n}",
+                                          "state": "fungerer" if n % 2 else "mangler"})
+        for n in range(1, 10)
+    ]  # fmt: skip
+
+    found = table(of(*many), "samarbejdsflader:matrix")
+
+    assert found.header == ("Aktør", "Fungerer med", "Skal styrkes med", "Mangler med")
+    assert found.rows[0][1] == (
+        "Forvaltning 1, Forvaltning 3, Forvaltning 5, Forvaltning 7 og Forvaltning 9"
+    )
+
+
+def test_interfaces_of_which_none_is_chosen_are_missing() -> None:
+    found = of(*rows("samarbejdsflader")[1:])
+    assert any("ikke valgt, hvilke samarbejdsflader" in text for text in lacks(found))
+
+
+def test_only_outer_interfaces_are_said_to_be_so() -> None:
+    outer = {"one": "Jobcentret", "other": "Politiet", "state": "mangler", "chosen": "ja"}
+    found = text_in(of(a_row("samarbejdsflader", 1, "", outer)), "samarbejdsflader")
+    assert "Ingen af dem er alene mellem kommunens egne aktører." in found
+
+
+def test_a_theory_of_change_is_drawn_with_its_words_beside(draft: Draft) -> None:
+    shown = figure(draft, "forandringsteori:tegning")
+
+    assert isinstance(shown.drawing, Flow)
+    assert len(shown.drawing.paths) == 4
+    assert "Mentorordning fører til Færre bliver væk fra aftaler" in shown.alt
+    told = text_in(draft, "forandringsteori")
+    assert (
+        "hvad fire aktiviteter skal føre til. På langt sigt er det ”Flere gennemfører en "
+        "uddannelse” og ”Flere forsørger sig selv”." in told
+    )
+    assert "Fælles møde hver måned: Lederne giver tid til mødet." in told
+    assert any("hvad ”Mentorordning” fører til på langt sigt" in text for text in lacks(draft))
+
+
+def test_a_long_theory_is_drawn_on_several_pages() -> None:
+    long = "Et ret langt udsagn om det, der skal ske, og hvorfor det er vigtigt"
+    many = [
+        a_row("forandringsteori", n, "", {"activity": f"{n} {long}", "long": f"{n % 3} {long}"})
+        for n in range(1, 20)
+    ]
+
+    drawings = [
+        b.drawing for b in section(of(*many), "forandringsteori").blocks if isinstance(b, Figure)
+    ]
+
+    assert len(drawings) > 1
+    assert sum(len(d.paths) for d in drawings if isinstance(d, Flow)) == 19
+    for drawn in drawings:
+        assert isinstance(drawn, Flow)
+        assert flow_layout(drawn.titles, drawn.paths).height <= TALLEST
+
+
+def test_counters_hide_the_few_in_sentence_curve_and_table(draft: Draft) -> None:
+    told = text_in(draft, "taellere")
+
+    assert "Gengangere: 18 i januar 2026 og 11 i april 2026. Det er 7 færre." in told
+    assert "Ikke til at få fat i: 12 i januar 2026 og under 5 i april 2026." in told
+    assert [row[3] for row in table(draft, "taellere:maaneder").rows] == [
+        "12", "under 5", "–", "under 5",
+    ]  # fmt: skip
+    curves = [b for b in section(draft, "taellere").blocks if isinstance(b, Figure)]
+    assert [curve.caption for curve in curves] == ["På listen", "Gengangere"]
+    for curve in curves:
+        assert isinstance(curve.drawing, Curve)
+        assert all(point.value > 4 for point in curve.drawing.series.points)  # type: ignore[operator]
+
+
+def test_a_culture_profile_tells_where_units_stand_apart(draft: Draft) -> None:
+    told = text_in(draft, "kulturprofil")
+
+    assert (
+        "Tre enheder har placeret sig på tre udsagn fra 1 (helt uenig) til 5 (helt enig)." in told
+    )
+    assert "”Reglerne kommer først”: Ungeskolen ligger på 1, og Jobcentret ligger på 5." in told
+    assert table(draft, "kulturprofil:tabel").rows[1] == (
+        "Vi beder de andre om hjælp", "4", "4", "–", "0",
+    )  # fmt: skip
+    assert "Jobcentret: Loven sætter rammen." in told
+
+
+def test_many_units_are_told_by_the_ends_and_drawn_where_they_differ_most() -> None:
+    many = [
+        a_row("kulturprofil", n, "", {"unit": f"Enhed {n}", "c:fejl": str(1 + n % 5),
+                                      "c:hjaelp": "3", "c:regler": "2"})
+        for n in range(8)
+    ]  # fmt: skip
+    found = of(*many)
+
+    assert table(found, "kulturprofil:tabel").rows[0] == (
+        "Vi taler om vores fejl", "1: Enhed 0 og Enhed 5", "5: Enhed 4",
+    )  # fmt: skip
+    drawn = figure(found, "kulturprofil:profil").drawing
+    assert isinstance(drawn, Bars)
+    assert [group.title for group in drawn.groups] == ["Vi taler om vores fejl"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("bevillingskompetence", "To roller kan bevilge selv. Grænsen er fra 5.000 kr. til 50.000"),
+        ("faelles-pulje", "Det årlige beløb er i alt 825.000 kr. Beløbet for ”Transport” er ikke"),
+        ("handleplan", "Den første frist er den 1. oktober 2026, og den sidste er den 1. marts 20"),
+        ("handleplan", "Én er ikke begyndt, én er i gang og én er færdig."),
+        ("handleplan", "Aktiviteterne koster i alt 55.000 kr. Beløbet for ”Opret fælles liste” er"),
+        ("handleplan", "”Skriv ny arbejdsgang” mangler en ansvarlig."),
+        ("handleplan", "”Skriv ny arbejdsgang” mangler en frist."),
+        ("aftaler", "Der er to aftaler. Én af dem er underskrevet."),
+        ("kontakttrappe", "2 · Ring op · Vejlederen · Efter to dage · Prøv igen om aftenen"),
+        ("fora", "”Styregruppen” har intet skrevet mandat."),
+        ("overdragelse", "”Aftalerne med virksomhederne” mangler en afløser."),
+        ("skema", "Tilskud er i alt 20.500 kr."),
+        ("skema", "Boldklubben · 12.000 kr. · 1. juni 2026 · Åbent for alle"),
+    ],
+)
+def test_tables_are_told_with_what_they_come_to(draft: Draft, kind: str, said: str) -> None:
+    assert said in text_in(draft, kind)
+
+
+def test_a_table_leaves_out_the_columns_that_nobody_filled() -> None:
+    found = table(of(a_row("fora", 1, "", {"name": "Styregruppen"})), "fora:raekker")
+
+    assert (found.header, found.rows) == (("Forum",), (("Styregruppen",),))
+    assert sum(found.widths) == pytest.approx(1)
+
+
+def shortened(row: InstrumentRow) -> InstrumentRow:
+    """Only what no row can be without."""
+    plan = template().instrument(row.instrument)
+    assert plan is not None
+    return replace(row, values=row.values[:1])
+
+
+@pytest.mark.parametrize("change", [*TRIALS, shortened], ids=range(len(TRIALS) + 1))
+def test_the_draft_stands_whatever_is_typed(
+    change: str | Callable[[InstrumentRow], InstrumentRow],
+) -> None:
+    def changed(row: InstrumentRow) -> InstrumentRow:
+        if callable(change):
+            return change(row)
+        free = {"evidence", "pros", "cons", "reason", "note", "one", "unit", "activity", "long"}
+        return replace(row, values=tuple((k, change if k in free else v) for k, v in row.values))
+
+    found = of(*map(changed, rows()))
+
+    keys = [block.key for _, block in found.blocks()]
+    assert len(keys) == len(set(keys))
+    for _, block in found.blocks():
+        if isinstance(block, Table):
+            assert {len(row) for row in block.rows} == {len(block.header)}
+            assert not block.widths or sum(block.widths) == pytest.approx(1)
