@@ -32,6 +32,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.survey import SurveyAnswer, SurveyRound
 from strategykit.domain.text import checked
 from strategykit.domain.turns import PointTurn, PointWording
 from strategykit.storage import step_keys
@@ -62,6 +63,7 @@ CHILDREN: dict[type[Entry], tuple[tuple[type[Entry], str], ...]] = {
     ),
     Hearing: ((HearingResponse, "hearing_id"), (HearingParty, "hearing_id")),
     HearingParty: ((HearingResponse, "party_id"),),
+    SurveyRound: ((SurveyAnswer, "round_id"),),
     Stage: ((Adoption, "stage_id"),),
 }  # fmt: skip
 

@@ -46,6 +46,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.survey import SurveyAnswer, SurveyRound
 from strategykit.domain.turns import PointTurn, PointWording
 
 #: One and many of each kind, in the order in which a reader would miss them.
@@ -71,6 +72,8 @@ WORDS: Mapping[type[Entry], tuple[str, str]] = {
     Statement: ("fælles tekst", "fælles tekster"),
     StatementVersion: ("tidligere udgave af teksterne", "tidligere udgaver af teksterne"),
     InstrumentRow: ("række i redskaberne", "rækker i redskaberne"),
+    SurveyRound: ("runde af et spørgeskema", "runder af spørgeskemaer"),
+    SurveyAnswer: ("svar på et spørgeskema", "svar på spørgeskemaer"),
     TargetGroup: ("målgruppe", "målgrupper"),
     Area: ("indsatsområde", "indsatsområder"),
     Measure: ("indsats", "indsatser"),

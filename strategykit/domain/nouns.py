@@ -36,6 +36,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.survey import SurveyAnswer, SurveyRound
 from strategykit.domain.turns import PointTurn, PointWording
 
 KINDS: tuple[type[Entry], ...] = (
@@ -74,6 +75,8 @@ KINDS: tuple[type[Entry], ...] = (
     Statement,
     StatementVersion,
     InstrumentRow,
+    SurveyRound,
+    SurveyAnswer,
     TargetGroup,
     Area,
     Measure,

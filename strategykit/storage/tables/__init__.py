@@ -43,6 +43,7 @@ from strategykit.domain.reviews import (
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.statements import Statement, StatementVersion
 from strategykit.domain.steps import Step
+from strategykit.domain.survey import SurveyAnswer, SurveyRound
 from strategykit.domain.turns import PointTurn, PointWording
 from strategykit.storage.tables.access import ACCESS_ROWS, AccountRow
 from strategykit.storage.tables.actors import ActorRow, OfferRow, StakeholderRow
@@ -108,6 +109,7 @@ from strategykit.storage.tables.steps import (
     StepResultRow,
     StepRow,
 )
+from strategykit.storage.tables.survey import SurveyAnswerRow, SurveyRoundRow
 
 #: Every kind of thing that a process consists of, parents before children.
 ROW_OF: dict[type[Entry], type[EntryRow]] = {
@@ -146,6 +148,8 @@ ROW_OF: dict[type[Entry], type[EntryRow]] = {
     Statement: StatementRow,
     StatementVersion: StatementVersionRow,
     InstrumentRow: InstrumentRowRow,
+    SurveyRound: SurveyRoundRow,
+    SurveyAnswer: SurveyAnswerRow,
     TargetGroup: TargetGroupRow,
     Area: AreaRow,
     Measure: MeasureRow,
