@@ -1,18 +1,21 @@
 """Filling in the instruments that the template names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from strategykit.actions.acting import acting
 from strategykit.actions.materials import template_of
-from strategykit.domain.instrument_rows import InstrumentRow, fitted
-from strategykit.domain.instruments import InstrumentPlan
+from strategykit.domain.instrument_columns import columns_of
+from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again, fitted
+from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
-from strategykit.domain.text import checked
-from strategykit.errors import NotFound
+from strategykit.domain.text import checked, checked_text
+from strategykit.errors import NotFound, RowThere, SameActor
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
+
+_ONE_EACH = (InstrumentKind.COUNTERS, InstrumentKind.CULTURE)
 
 
 def fill_row(
@@ -21,15 +24,50 @@ def fill_row(
     """The row as saved; `seen` has version 0 when it is not kept yet.
 
     Raises EditConflict when somebody saved it since it was seen, NotFound when the template has no
-    such instrument, and BadEntry for what does not fit its column.
+    such instrument, and BadEntry for what does not fit its column or is there already.
     """
     with acting(db, who, seen.process_id, "change", "InstrumentRow", seen.id) as store:
         store.lock(seen.process_id)  # two windows may be the first to fill in the same item
         plan = _plan(store, seen)
-        fit = checked(replace(seen, values=fitted(plan, seen.item, typed)))
+        fit = checked(replace(seen, values=fitted(plan, seen.item, _clean(plan, seen, typed))))
+        _require_new(plan, store.all(InstrumentRow, fit.process_id, instrument=plan.key), fit)
         if seen.version:
             return store.save(seen, fit)
         return _first(store, fit)
+
+
+def move_row(db: Database, who: Who, row: InstrumentRow, step: int) -> None:
+    """The row changes place with the one `step` from it; outside the list it stays."""
+    with acting(db, who, row.process_id, "change", "InstrumentRow", row.id) as store:
+        rows = store.all(InstrumentRow, row.process_id, instrument=row.instrument)
+        here = next((n for n, other in enumerate(rows) if other.id == row.id), None)
+        if here is None:
+            raise NotFound(InstrumentRow.noun)
+        if 0 <= here + step < len(rows):
+            one, other = rows[here], rows[here + step]
+            store.save(one, replace(one, position=other.position))
+            store.save(other, replace(other, position=one.position))
+
+
+def _clean(plan: InstrumentPlan, row: InstrumentRow, typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, looked through under the name of its column."""
+    columns = columns_of(plan, row.item)
+    return {c.key: checked_text(c.title, typed[c.key]) for c in columns if c.key in typed}
+
+
+def _require_new(plan: InstrumentPlan, rows: Sequence[InstrumentRow], row: InstrumentRow) -> None:
+    """Two different actors; and one row for each month that is counted and each unit."""
+    if plan.kind is InstrumentKind.INTERFACES and row.value("one") == row.value("other"):
+        raise SameActor(row.value("one"))
+    column = columns_of(plan, row.item)[0]
+    said = _same(row.value(column.key))
+    others = (other for other in rows if other.id != row.id)
+    if plan.kind in _ONE_EACH and any(_same(o.value(column.key)) == said for o in others):
+        raise RowThere(column.title, as_typed_again(column, row.value(column.key)))
+
+
+def _same(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _first(store: Store, row: InstrumentRow) -> InstrumentRow:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from strategykit.domain.dates import parse_date
 from strategykit.domain.entry import Entry, said
-from strategykit.domain.instrument_columns import by_item, columns_of, limits_of
+from strategykit.domain.instrument_columns import CHOICE, by_item, columns_of, limits_of
 from strategykit.domain.instruments import (
     ColumnKind,
     ColumnPlan,
@@ -102,8 +102,14 @@ def is_filled(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> bool:
     """Whether every item has its row, or there is a row at all where the rows are free."""
     own = rows_of(plan, rows)
     if by_item(plan):
-        return {item.key for item in plan.items} <= {row.item for row in own}
+        return set(asked_items(plan)) <= {row.item for row in own}
     return bool(own)
+
+
+def asked_items(plan: InstrumentPlan) -> tuple[str, ...]:
+    """The items that each ask for a row: of a model choice also what was chosen."""
+    chosen = (CHOICE,) if plan.kind is InstrumentKind.OPTIONS else ()
+    return (*(item.key for item in plan.items), *chosen)
 
 
 def _as_it_is(column: ColumnPlan, text: str) -> str:  # noqa: ARG001 - the columns share a form

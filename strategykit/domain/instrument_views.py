@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from strategykit.domain.instrument_columns import ANSWERS, CHOICE, by_item, columns_of, score_key
-from strategykit.domain.instrument_rows import InstrumentRow, row_about, rows_of
+from strategykit.domain.instrument_columns import ANSWERS, by_item, columns_of, score_key
+from strategykit.domain.instrument_rows import InstrumentRow, asked_items, row_about, rows_of
 from strategykit.domain.instruments import (
     ColumnKind,
     ColumnPlan,
@@ -18,6 +18,7 @@ FEW = 4
 UNDER_FIVE = "under 5"
 #: Units that are so far from each other on a scale do not see the same thing.
 APART = 2
+_REMARKS = ("assumption", "covers", "agreement", "note")
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,7 @@ def progress_of(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> Progress
     own = rows_of(plan, rows)
     if not by_item(plan):
         return Progress(len(own), None)
-    asked = [item.key for item in plan.items]
-    if plan.kind is InstrumentKind.OPTIONS:
-        asked.append(CHOICE)
+    asked = asked_items(plan)
     return Progress(len(set(asked) & {row.item for row in own}), len(asked))
 
 
@@ -120,11 +119,12 @@ def by_group(answered: Sequence[Answered]) -> tuple[tuple[str, tuple[Answered, .
 
 
 def gaps(plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> tuple[Gap, ...]:
-    """Columns that some rows leave empty, in the order of the columns."""
+    """Columns that some rows leave empty, in their order; not those that hold a remark."""
     own = rows_of(plan, rows)
     found = (
         Gap(column, tuple(row.headline for row in own if not row.value(column.key)))
         for column in columns_of(plan)
+        if column.key not in _REMARKS
     )
     return tuple(gap for gap in found if gap.rows)
 

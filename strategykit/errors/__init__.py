@@ -151,6 +151,8 @@ StrategyError
     ├── PlacesWrong           a ranking with a place given twice, or to nothing
     ├── NotAMonth             a month that cannot be read
     ├── NotAChoice            a word that is none of those to choose among
+    ├── SameActor             an interface between an actor and itself
+    ├── RowThere              a second row about the same month or unit
     ├── BadTime               a time of day that cannot be read
     ├── BadDate               a day that cannot be read
     └── BadPeriod             an end before its start
@@ -219,6 +221,8 @@ from strategykit.errors.entries import (
     NotAChoice,
     NotAMonth,
     OutOfRange,
+    RowThere,
+    SameActor,
     TooLong,
     UnknownMark,
 )
@@ -464,6 +468,8 @@ __all__ = [
     "ReasonNeeded",
     "RehearsalUnstarted",
     "ReviewClosed",
+    "RowThere",
+    "SameActor",
     "SamePerson",
     "SignInOnlyHere",
     "SignedOut",

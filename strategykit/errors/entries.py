@@ -118,6 +118,26 @@ class NotAChoice(BadEntry):
         )
 
 
+class SameActor(BadEntry):
+    """An interface between an actor and itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{name[:60]}' står som begge aktører. Vælg to forskellige. Intet er gemt."
+        )
+
+
+class RowThere(BadEntry):
+    """A second row about the same month or unit."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        super().__init__(
+            f"Der er allerede en række med '{text[:60]}' i feltet '{field}'. Find den under 'Ret "
+            "eller slet', og skriv i den. Intet er gemt."
+        )
+
+
 class BadTime(BadEntry):
     """A time of day that cannot be read."""
 

@@ -3,14 +3,15 @@
 import pytest
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.instruments import fill_row
+from strategykit.actions.instruments import fill_row, move_row
 from strategykit.actions.materials import statuses_of
 from strategykit.actions.registers import entries, remove_entry
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
-from strategykit.errors import EditConflict, Empty, HoldsCpr, NotFound
+from strategykit.errors import EditConflict, Empty, HoldsCpr, NotFound, RowThere, SameActor
 from strategykit.storage.database import Database
+from tests.support.instrument_template import EVERY_INSTRUMENT
 from tests.support.makers import a_process
 from tests.unit.test_template_instruments import WHOLE
 
@@ -85,3 +86,65 @@ def test_a_phase_asks_for_its_own_instruments(both: Database, who: Who, process:
     fill_row(both, who, blank(process), {"answer": "nej"})
 
     assert statuses_of(both, process.id)[0].exit_unmet == ()
+
+
+@pytest.fixture
+def every(both: Database, who: Who) -> Process:
+    return a_process(both, who, template=EVERY_INSTRUMENT)
+
+
+def test_an_actor_does_not_meet_itself(both: Database, who: Who, every: Process) -> None:
+    typed = {"one": "Skolen", "other": "Skolen", "state": "mangler"}
+
+    with pytest.raises(SameActor, match="'Skolen' står som begge aktører"):
+        fill_row(both, who, blank(every, "flader", ""), typed)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "column", "first", "again", "told"),
+    [
+        ("tal", "month", "marts 2026", "3-2026", "'marts 2026' i feltet 'Måned'"),
+        ("kultur", "unit", "Skolen", " skolen", "'skolen' i feltet 'Enhed'"),
+    ],
+)
+def test_a_month_and_a_unit_have_one_row_that_may_be_changed(
+    both: Database, who: Who, every: Process, instrument: str, column: str, first: str, again: str,
+    told: str,
+) -> None:  # fmt: skip
+    row = fill_row(both, who, blank(every, instrument, ""), {column: first})
+
+    with pytest.raises(RowThere, match=told):
+        fill_row(both, who, blank(every, instrument, ""), {column: again})
+
+    assert fill_row(both, who, row, {column: again}).version == 2
+
+
+def test_a_row_changes_place_with_its_neighbour_and_stays_at_the_end(
+    both: Database, who: Who, every: Process
+) -> None:
+    rows = [
+        fill_row(both, who, blank(every, "trappe", ""), {"step": step}) for step in ("a", "b", "c")
+    ]
+    fill_row(both, who, blank(every, "fora", ""), {"name": "Et møde"})
+
+    move_row(both, who, rows[2], -1)
+    move_row(both, who, rows[0], -1)
+
+    kept = rows_of_instrument(both, every, "trappe")
+    assert [row.value("step") for row in kept] == ["a", "c", "b"]
+    remove_entry(both, who, kept[1])
+    with pytest.raises(NotFound):
+        move_row(both, who, rows[2], 1)
+
+
+def rows_of_instrument(db: Database, process: Process, key: str) -> list[InstrumentRow]:
+    """The rows of one instrument in their order."""
+    return [r for r in entries(db, process.id, InstrumentRow) if r.instrument == key]
+
+
+def test_a_cpr_number_is_told_with_the_column_s_name(
+    both: Database, who: Who, every: Process
+) -> None:
+    with pytest.raises(HoldsCpr, match="Ansvarlig"):
+        fill_row(both, who, blank(every, "handleplan", ""),
+                 {"activity": "Ring", "owner": "010101-1234"})  # fmt: skip
