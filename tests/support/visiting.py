@@ -1,7 +1,7 @@
 """A visitor without a browser: keeps cookies, and sends forms as a browser sends them."""
 
 import re
-from http.client import HTTPResponse
+from http.client import HTTPConnection, HTTPResponse
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
@@ -23,7 +23,12 @@ class Visitor:
 
     def post(self, path: str, scheme: str = "", **fields: str) -> tuple[HTTPResponse, str]:
         """The form of the page at the path, filled in."""
-        _, page = self.get(path)
+        return self.fill_in(self.get(path)[1], path, scheme, **fields)
+
+    def fill_in(
+        self, page: str, path: str, scheme: str = "", **fields: str
+    ) -> tuple[HTTPResponse, str]:
+        """A form of a page as it was when it was shown."""
         mark = re.search(r'name="_csrf" value="([^"]+)"', page)
         assert mark, page
         given = {
@@ -31,6 +36,30 @@ class Visitor:
             "Content-Type": "application/x-www-form-urlencoded",
         }
         return self._ask("POST", path, given, urlencode({"_csrf": mark[1], **fields}))
+
+    def hand_in(
+        self, form: str, path: str, data: bytes, csrf: str | None = None, **fields: str
+    ) -> tuple[int, str, str]:
+        """A file by the form of a page: status, where it leads, and what is said."""
+        _, page = self.get(form)
+        mark = re.search(r'name="_csrf" value="([^"]+)"', page)
+        assert mark, page
+        head = "".join(
+            f'--X\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+            for name, value in {"_csrf": mark[1] if csrf is None else csrf, **fields}.items()
+        )
+        head += '--X\r\nContent-Disposition: form-data; name="fil"; filename="hemmelig-navn.docx"'
+        body = f"{head}\r\nContent-Type: x/y\r\n\r\n".encode() + data + b"\r\n--X--\r\n"
+        kept = "; ".join(f"{name}={held.value}" for name, held in self.cookies.items())
+        line = HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        line.request("POST", path, body, {
+            "Origin": f"http://{self.host}", "Content-Type": "multipart/form-data; boundary=X",
+            "Host": self.host, "Cookie": kept,
+        })  # fmt: skip
+        answer = line.getresponse()
+        said = answer.read().decode()
+        line.close()
+        return answer.status, answer.headers.get("Location", ""), said
 
     def _ask(
         self, method: str, path: str, headers: dict[str, str], body: str | None
