@@ -24,7 +24,7 @@ from strategykit.actions.papers import (
     usual_form,
 )
 from strategykit.actions.points import wishes_of
-from strategykit.domain.approvals import ENDS, Adoption, Outcome, Stage
+from strategykit.domain.approvals import ENDS, Adoption, Body, Outcome, Stage
 from strategykit.domain.approving import is_changed
 from strategykit.domain.baseline import Baseline
 from strategykit.domain.clock import in_denmark
@@ -184,7 +184,8 @@ def _cases(desk: _Desk) -> Iterator[Document]:
     with desk.db.reading() as store:
         stages = store.all(Stage, desk.process.id)
     form = usual_form(desk.process)
-    done = [s for s in stages if s.outcome is not Outcome.WAITING]
+    bodies = [s for s in stages if s.body is not Body.HEARING]  # it has papers of its own
+    done = [s for s in bodies if s.outcome is not Outcome.WAITING]
     for number, stage in enumerate(done, start=1):
         day = stage.day or desk.at.date()
         yield Document(

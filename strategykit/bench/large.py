@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.processes import start_process
 from strategykit.actions.templates import template_named
+from strategykit.actions.way import begin_way
 from strategykit.domain.areas import Area, Choice, Measure
 from strategykit.domain.boards import DREAMS, SWOT, Dot, Note, NoteGroup
 from strategykit.domain.context import FollowUp, OtherPolicy
@@ -56,6 +58,8 @@ def make_large(db: Database, size: Size = Size(), name: str = "stor") -> Process
     with db.writing() as store:
         for things in _in_kinds(process.id, size):
             store.add_all(things)
+    begin_way(db, FACILITATOR, process.id)
+    keep_version(db, FACILITATOR, process.id, new_id())
     return process
 
 

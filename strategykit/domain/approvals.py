@@ -22,7 +22,7 @@ class Outcome(StrEnum):
     """What a body did with the case."""
 
     WAITING = "afventer"
-    HEARD = "hørt"
+    HEARD = "afholdt"
     RECOMMENDED = "indstillet"
     ADOPTED = "vedtaget"
     ADOPTED_CHANGED = "vedtaget med ændringer"

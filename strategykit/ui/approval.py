@@ -88,7 +88,7 @@ def _draw_standing(case: _Case) -> None:
     if end is not None and adoption is not None and case.locked:
         st.html(
             f'<blockquote class="sv-statement">Vedtaget af {plain(end.name)} den '
-            f"{danish_date(adoption.day)}.</blockquote>"
+            f"{unbroken(danish_date(adoption.day))}.</blockquote>"
             f'<p class="sv-status">Version {adoption.number} er strategien. Den er låst og kan '
             "ikke ændres.</p>"
         )
@@ -166,12 +166,14 @@ def _line(stage: Stage, *, is_here: bool) -> str:
 
 
 def _state(stage: Stage) -> str:
-    day = f" {unbroken(danish_date(stage.day))}" if stage.day else ""
-    return f"{stage.outcome}{day}"
+    day = unbroken(danish_date(stage.day)) if stage.day else ""
+    if day and stage.outcome is Outcome.WAITING:
+        return f"møde {day}"
+    return f"{stage.outcome} {day}".strip()
 
 
 def _named(number: int, stage: Stage) -> str:
-    return f"{number}. {stage.name}: {stage.outcome}"
+    return f"{number}. {stage.name}"
 
 
 def _waits_for_changes(visit: Visit, stages: Sequence[Stage]) -> Stage | None:

@@ -82,7 +82,7 @@ def _draw_before(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> Non
         link_to(visit, "hoering", "Gå til høringen")
     versions = {v.id: f"Version {v.number}" for v in kept}
     form = Form(
-        visit, Stage, f"{KEY}:before:{stage.id}:{stage.version_id}", change=_set_before,
+        visit, Stage, f"{KEY}:before:{stage.id}:{kept[0].id if kept else ''}", change=change_stage,
         only=("day", "version_id", "recommendation") if kept else ("day", "recommendation"),
         choices={"draft_versions": versions}, rows=(("day", "version_id"),) if kept else (),
     )  # fmt: skip
@@ -96,12 +96,6 @@ def _about(stage: Stage) -> str:
     if stage.body is Body.HEARING:
         return "I høringen er der ingen indstilling. Høringsparter og svar står på høringens side."
     return "Er feltet tomt, står udvalgets indstilling i dagsordenspunktet."
-
-
-def _set_before(db: Database, who: Who, seen: Stage, changed: Stage) -> Stage:
-    saved = change_stage(db, who, seen, changed)
-    told(KEY, "success", f"Gemt for {saved.name}.")
-    return saved
 
 
 def _draw_after(visit: Visit, stage: Stage, lacks: Sequence[OpenPoint]) -> None:

@@ -86,7 +86,7 @@ def test_postponed_it_comes_again_and_sent_back_it_goes_the_way_again(secretary:
     secretary.sees("Sagen ligger hos Udvalget.")
     meeting(secretary, "16092026", "Indstillet")
     meeting(secretary, "17092026", "Indstillet")
-    meeting(secretary, "18092026", "Hørt")
+    meeting(secretary, "18092026", "Afholdt")
     meeting(secretary, "19092026", "Indstillet")
     secretary.sees("Sagen ligger hos Kommunalbestyrelsen.")
 
@@ -102,7 +102,7 @@ def test_the_councils_changes_are_in_the_text_that_is_locked(secretary: Walker) 
     assert faults(secretary.tab) == []
     secretary.press("Skriv ændringerne ind, og lås strategien")
 
-    secretary.sees("Vedtaget af Kommunalbestyrelsen den 7. oktober 2026.", "Den er låst")
+    secretary.sees("Vedtaget af Kommunalbestyrelsen den 7.\u00a0oktober\u00a02026.", "Den er låst")
     expect(secretary.tab.get_by_role("button", name="Gem beslutningen")).to_have_count(0)
     secretary.go("Udkast")
     secretary.sees("er vedtaget den 7. oktober 2026 og låst.")

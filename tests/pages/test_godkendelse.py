@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.approving import adoption_of
@@ -16,7 +17,6 @@ from strategykit.domain.outline import Paragraph
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
-from streamlit.testing.v1 import AppTest
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 DAY = date(2026, 9, 1)
@@ -141,7 +141,7 @@ def test_adopted_with_changes_becomes_a_locked_version(
     assert adoption is not None
     final = version_of(app_db, broendby.id, adoption.version_id).draft
     assert "Rådets egne ord." in [b.text for _, b in final.blocks() if isinstance(b, Paragraph)]
-    assert "Vedtaget af Kommunalbestyrelsen den 1. september 2026." in shown(window)
+    assert "Vedtaget af Kommunalbestyrelsen den 1.\u00a0september\u00a02026." in shown(window)
     assert f"Version {adoption.number} er strategien. Den er låst" in shown(window)
     window = press(window, "Begynd en ny behandling")
     assert "Sagens vej, behandling 2" in shown(choose(window, "Del af siden", "Alle led"))
