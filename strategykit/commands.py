@@ -12,7 +12,7 @@ from strategykit.actions.archives import export_process, import_process
 from strategykit.actions.example import load_example, load_first_example
 from strategykit.actions.keeping import back_up, check_log, restore
 from strategykit.actions.processes import process_by_name
-from strategykit.actions.templates import check_templates
+from strategykit.actions.templates import check_templates, schema_for_editors
 from strategykit.domain.access import spaced_code
 from strategykit.domain.people import Access, Who
 from strategykit.errors import (
@@ -153,8 +153,15 @@ def _check_log(given: Namespace) -> None:
 
 
 def _check_templates(given: Namespace) -> None:
-    count = check_templates(given.file)
+    count = check_templates(given.files)
     _say(f"Ingen fejl i {count} {'skabelon' if count == 1 else 'skabeloner'}.")
+
+
+def _template_schema(given: Namespace) -> None:
+    if given.output:
+        _write(given.output, schema_for_editors().encode())
+    else:
+        _say(schema_for_editors().rstrip())
 
 
 def _rehearse(given: Namespace) -> int:
@@ -217,6 +224,7 @@ _RUN: Mapping[str, Callable[[Namespace], int | None]] = {
     "restore": _restore,
     "check-log": _check_log,
     "check-templates": _check_templates,
+    "template-schema": _template_schema,
     "rehearse": _rehearse,
     "bench": _bench,
 }

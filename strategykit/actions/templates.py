@@ -1,6 +1,7 @@
 """The templates that a process can be made from: those of the program and those of the library."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from strategykit.template_files import (
     read_template,
     read_template_file,
     shipped_files,
+    template_schema,
 )
 
 NOUN = "Skabelonen"
@@ -155,12 +157,27 @@ def template_named(key: str) -> TemplateFile:
     return known[key]
 
 
-def check_templates(file: Path | None) -> int:
-    """How many templates are without mistakes; raises TemplateProblems with all of them."""
-    files = [file] if file else sorted(path for path in _folder().glob("*.yaml"))
-    for each in files:
-        read_template_file(each, indicator_keys())
-    return len(files)
+def check_templates(files: Sequence[Path] = ()) -> int:
+    """How many templates are without mistakes; raises TemplateProblems with those of all files.
+
+    Without any file those of the program are checked.
+    """
+    problems: list[str] = []
+    checked = tuple(files) or tuple(sorted(_folder().glob("*.yaml")))
+    for each in checked:
+        try:
+            read_template_file(each, indicator_keys())
+        except TemplateProblems as refused:
+            problems += refused.problems
+    if problems:
+        raise TemplateProblems(tuple(problems))
+    return len(checked)
+
+
+def schema_for_editors() -> str:
+    """The JSON Schema of strategy_templates/schema.json."""
+    schema = template_schema(indicator_keys())
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _listed(kept: LibraryTemplate, added_by: str) -> ListedTemplate:

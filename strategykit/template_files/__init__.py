@@ -1,5 +1,6 @@
 """Reading strategy templates: a YAML file becomes a Template, or every mistake with its line."""
 
+from strategykit.template_files.json_schema import template_schema
 from strategykit.template_files.reading import (
     TemplateFile,
     read_template,
@@ -18,4 +19,5 @@ __all__ = [
     "shipped_files",
     "shipped_problems",
     "shipped_templates",
+    "template_schema",
 ]

@@ -27,7 +27,7 @@ LONG_MEETING = 90
 
 _DEFAULT_MINUTES = MeetingPlan.minutes
 
-_VOCABULARY: Mapping[tuple[type, str], Collection[str]] = {
+VOCABULARY: Mapping[tuple[type, str], Collection[str]] = {
     (PhasePlan, "pages"): PAGES,
     (PhasePlan, "entry"): CRITERIA_SENTENCES,
     (PhasePlan, "exit"): CRITERIA_SENTENCES,
@@ -83,7 +83,7 @@ def _twice(texts: Iterable[Text]) -> Iterator[tuple[int, Text]]:
 
 def _unknown_names(seen: tuple[Spot, ...]) -> Iterator[Problem]:
     for spot in seen:
-        known = _VOCABULARY.get((spot.owner, spot.name))
+        known = VOCABULARY.get((spot.owner, spot.name))
         if known is not None and isinstance(spot.node, Text):
             yield from unknown(spot.node, spot.name, known)
 

@@ -43,7 +43,7 @@ Node = Text | Items | Fields
 
 
 def read_tree(text: str) -> tuple[Node, tuple[Problem, ...]]:
-    """The file's tree and its repeated names; raises Unreadable."""
+    """The tree, and the mistakes of form that do not end the reading; raises Unreadable."""
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
@@ -54,7 +54,7 @@ def read_tree(text: str) -> tuple[Node, tuple[Problem, ...]]:
         raise Unreadable(problem.line, problem.text) from trouble
     if builder.root is None:
         raise Unreadable(1, syntax.EMPTY)
-    return builder.root, tuple(builder.repeated)
+    return builder.root, tuple(builder.problems)
 
 
 @dataclass
@@ -75,21 +75,23 @@ class _Open:
 
 
 class _Builder:
-    """`repeated` gathers the names that stand twice; the first value is kept."""
+    """`problems` gathers names that stand twice, of which the first value is kept, and marks."""
 
     def __init__(self) -> None:
         self.root: Node | None = None
-        self.repeated: list[Problem] = []
+        self.problems: list[Problem] = []
         self._open: list[_Open] = []
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
-        _refuse_marks(event, line)
+        self.problems += _marks(event, line)
         match event:
             case yaml.DocumentStartEvent() if self.root is not None:
                 raise Unreadable(line, syntax.TWO_DOCUMENTS)
             case yaml.ScalarEvent():
                 self._add(Text(line, event.value.strip()))
+            case yaml.AliasEvent():
+                self._add(Text(line, f"*{event.anchor}"))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._begin(line, named=isinstance(event, yaml.MappingStartEvent))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -120,14 +122,13 @@ class _Builder:
         if key.text in into.parts:
             first = into.key_lines[key.text]
             again = f"{quoted(key.text)} står her for anden gang; første gang er i linje {first}"
-            self.repeated.append(Problem(key.line, again))
+            self.problems.append(Problem(key.line, again))
             return
         into.parts[key.text] = node
         into.key_lines[key.text] = key.line
 
 
-def _refuse_marks(event: yaml.Event, line: int) -> None:
-    if getattr(event, "anchor", None) is not None:
-        raise Unreadable(line, syntax.ALIAS)
-    if getattr(event, "tag", None) is not None:
-        raise Unreadable(line, syntax.TAG)
+def _marks(event: yaml.Event, line: int) -> list[Problem]:
+    """What no template may hold: nothing of it is followed, so that the rest can be read."""
+    marks = (("anchor", syntax.ALIAS), ("tag", syntax.TAG))
+    return [Problem(line, told) for name, told in marks if getattr(event, name, None) is not None]

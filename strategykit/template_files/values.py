@@ -16,8 +16,7 @@ from strategykit.template_files.shape import danish_number
 from strategykit.template_files.syntax import UNFIT
 from strategykit.template_files.tree import Items, Node, Text
 
-_KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+KEY, CLOCK = "[a-z][a-z0-9_-]{0,39}", "([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
 def wrong_values(root: Node) -> Iterator[Problem]:
@@ -55,12 +54,12 @@ def _wrong_text(spot: Spot, text: str) -> Iterator[str]:
         yield f"'{spot.name}' har {len(text)} tegn; der er plads til {LONGEST}"
     if clean(text) != text:
         yield UNFIT
-    if spot.name == "key" and not _KEY.fullmatch(text):
+    if spot.name == "key" and not re.fullmatch(KEY, text):
         yield (
             f"'key' kan ikke være {quoted(text)}; brug små bogstaver fra a til z, tal, bindestreg "
             "og understregning, højst 40 tegn og et bogstav først"
         )
-    if spot.owner is MeetingPlan and spot.name == "starts" and not _CLOCK.fullmatch(text):
+    if spot.owner is MeetingPlan and spot.name == "starts" and not re.fullmatch(CLOCK, text):
         yield f"'starts' skal være et klokkeslæt som 16:00, ikke {quoted(text)}"
     yield from _wrong_braces(spot, text)
     yield from _out_of_range(spot, text)

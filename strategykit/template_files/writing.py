@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
+from strategykit.template_files.problems import Unreadable
+from strategykit.template_files.syntax import ALIAS, TAG
 from strategykit.template_files.tree import Fields, Items, Node, read_tree
 
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -17,7 +19,11 @@ _NUMBER_SIGNS = frozenset("0123456789.")
 
 def plain(text: str) -> Plain:
     """What a template file says, as texts, lists and mappings; raises Unreadable."""
-    return _plain_of(read_tree(text)[0])
+    root, problems = read_tree(text)
+    for problem in problems:
+        if problem.text in (ALIAS, TAG):  # what they stand for would be lost
+            raise Unreadable(problem.line, problem.text)
+    return _plain_of(root)
 
 
 def _plain_of(node: Node) -> Plain:

@@ -156,6 +156,14 @@ def test_a_template_of_ones_own_is_checked(terminal: Terminal, tmp_path: Path) -
     assert terminal.does("check-templates", "egen.yaml") == "Ingen fejl i 1 skabelon.\n"
 
 
+def test_the_schema_for_editors_is_said_or_written(terminal: Terminal, tmp_path: Path) -> None:
+    said = terminal.does("template-schema")
+    terminal.does("template-schema", "-o", "schema.json")
+
+    assert json.loads(said)["title"] == "Skabelon til Strategiværksted"
+    assert (tmp_path / "schema.json").read_text("utf-8") == said
+
+
 @pytest.mark.parametrize("asked", [("-h",), ("--hjaelp",), ("draft", "-h"), ("serve", "--hjaelp")])
 def test_help_is_danish(terminal: Terminal, asked: tuple[str, ...]) -> None:
     said = terminal.does(*asked)

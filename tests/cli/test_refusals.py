@@ -166,6 +166,19 @@ def test_a_template_that_is_not_there(terminal: Terminal) -> None:
     assert "findes ikke" in terminal.refuses("check-templates", "ingen.yaml")
 
 
+def test_the_mistakes_of_several_templates_are_told_at_once(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text("format: 2\n")
+    (tmp_path / "b.yaml").write_text("a: [\n")
+
+    answer = terminal.run("check-templates", "a.yaml", "b.yaml", "c.yaml")
+
+    assert answer.code == 2
+    files = [line.split(",")[0].split(":")[0] for line in answer.refused.splitlines()]
+    assert list(dict.fromkeys(files)) == ["a.yaml", "b.yaml", "c.yaml"]
+
+
 def broken(whole: bytes, how: str) -> bytes:
     if how == "no database":
         return b"dette er ikke en database " * 500

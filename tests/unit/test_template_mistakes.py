@@ -164,3 +164,36 @@ def test_a_mistake_is_told_with_its_line_and_what_was_expected(
         read_template(SMALL.replace(right, wrong, 1), "f")
 
     assert any(each.startswith(f"f, {problem}") for each in refused.value.problems)
+
+
+def test_marks_in_several_places_are_told_with_all_other_mistakes() -> None:
+    wrong = SMALL.replace("author: Os", "author: &os Os").replace("licence:", "licence: !!str")
+    wrong = wrong.replace("fill: swot", "fill: swott").replace("phase: start", "phase: *os")
+
+    with pytest.raises(TemplateProblems) as refused:
+        read_template(wrong, "f")
+
+    told = [problem.split(". ")[0] for problem in refused.value.problems]
+    assert told[:2] == [
+        "f, linje 6: '*' og '&' er ikke tilladt forrest i en værdi",
+        "f, linje 7: '!' er ikke tilladt forrest i en værdi",
+    ]
+    assert "f, linje 19: '*' og '&' er ikke tilladt forrest i en værdi" in told
+    assert any(problem.startswith("f, linje 30: 'swott'") for problem in told)
+
+
+def test_steps_that_go_round_in_a_ring_are_told() -> None:
+    ring = (
+        "minutes: 40, steps: ["
+        "{preset: skriv-uden-navn, title: A, minutes: 5, key: a, board: swot, source: b},"
+        "{preset: skriv-uden-navn, title: B, minutes: 5, key: b, board: swot, source: a},"
+        "{preset: skriv-uden-navn, title: C, minutes: 5, key: c, board: swot, source: c}]"
+    )
+
+    with pytest.raises(TemplateProblems) as refused:
+        read_template(SMALL.replace("minutes: 40", ring, 1), "f")
+
+    assert refused.value.problems == (
+        "f, linje 23: 'source' skal være 'key' på et tidligere trin i mødet",
+        "f, linje 23: 'c' i 'source' kendes ikke; her kan stå a, b",
+    )
