@@ -8,15 +8,16 @@ from strategykit.domain.actors import Actor, Side
 from strategykit.domain.entry import Entry
 from strategykit.domain.instrument_rows import InstrumentRow, fitted
 from strategykit.domain.material import Material
+from strategykit.domain.survey import AGREE, CHOICES, SurveyAnswer, SurveyRound
 from strategykit.domain.template import Template
 from strategykit.template_files import read_template
-from tests.support.full_material import P, a_process
+from tests.support.full_material import NOON, P, a_process
 
 _FOLDER = Path(__file__).parents[1] / "templates"
 _KINDS = (
     "selvtjek", "modelvalg", "samarbejdsflader", "forandringsteori", "taellere", "kulturprofil",
     "bevillingskompetence", "faelles-pulje", "handleplan", "aftaler", "kontakttrappe", "fora",
-    "overdragelse", "skema",
+    "overdragelse", "skema", "spoergeskema",
 )  # fmt: skip
 TITLES = {
     "selvtjek": "Tjek af indsatsen", "modelvalg": "Valg af organisering",
@@ -25,6 +26,7 @@ TITLES = {
     "bevillingskompetence": "Hvem kan bevilge", "faelles-pulje": "Fælles pulje",
     "handleplan": "Handleplan", "aftaler": "Aftaler", "kontakttrappe": "Kontakttrappe",
     "fora": "Faste møder", "overdragelse": "Overdragelse", "skema": "Tilskud til foreninger",
+    "spoergeskema": "Spørgeskema",
 }  # fmt: skip
 _MORE = {
     "selvtjek": """
@@ -63,6 +65,13 @@ _MORE = {
       - {key: dag, title: Udbetalt, kind: dato}
       - {key: hvad, title: Vilkår, kind: lang tekst}""",
 }
+_MORE["spoergeskema"] = """
+    groups: [leder, medarbejder, frivillig]
+    items:
+      - {key: maal, title: Vi arbejder mod de samme mål, group: Samarbejde}
+      - {key: hjaelp, title: "Jeg ved, hvem jeg kan spørge", group: Samarbejde}
+      - {key: tid, title: Der er tid til det fælles, group: Vilkår}
+      - {key: mangler, title: Hvad mangler der, group: Vilkår, form: fritekst}"""
 _ROWS: Mapping[str, Sequence[tuple[str, Mapping[str, str]]]] = {
     "selvtjek": [
         ("maal", {"answer": "ja", "evidence": "Det stod i det seneste brev til alle"}),
@@ -183,7 +192,7 @@ def rows(*kinds: str) -> list[InstrumentRow]:
     """What was filled in, of these kinds or of all; a row's id is its kind and its number."""
     return [
         a_row(kind, number, item, typed)
-        for kind in kinds or _KINDS
+        for kind in kinds or _ROWS
         for number, (item, typed) in enumerate(_ROWS[kind], start=1)
     ]
 
@@ -198,12 +207,40 @@ def a_row(kind: str, number: int, item: str, typed: Mapping[str, str]) -> Instru
     )  # fmt: skip
 
 
-def instrument_material(*things: InstrumentRow) -> Material:
-    """A process with these rows, or with all of them."""
+def survey_rounds(*sizes: int) -> list[Entry]:
+    """Closed rounds with so many answers each: leaders are three, the others by turns."""
+    found: list[Entry] = []
+    for number, size in enumerate(sizes, start=1):
+        found.append(
+            SurveyRound(
+                **P, id=f"runde{number}", instrument="spoergeskema", number=number,
+                audience="Alle i de tre forvaltninger", opened_at=NOON, closed_at=NOON,
+            )
+        )  # fmt: skip
+        found += [_answer(number, place) for place in range(size)]
+    return found
+
+
+def _answer(number: int, place: int) -> SurveyAnswer:
+    word = CHOICES[(place + number) % len(CHOICES)]
+    texts = (("mangler", f"Der mangler nummer {place}"),) if place % 2 else ()
+    group = "leder" if place < 3 else ("medarbejder", "frivillig")[place % 2]
+    return SurveyAnswer(
+        **P, id=f"svar{number}-{place}", round_id=f"runde{number}", group=group,
+        values=(("maal", word), ("hjaelp", AGREE[place % 5]), ("tid", AGREE[number]), *texts),
+    )  # fmt: skip
+
+
+def instrument_material(*things: InstrumentRow, rounds: Sequence[int] = (12, 20)) -> Material:
+    """A process with these rows, or with all of them, and rounds of a survey of these sizes."""
     actors: list[Entry] = [
         Actor(**P, id="a1", name="Jobcentret", side=Side.INTERNAL),
         Actor(**P, id="a2", name="Skolerne", side=Side.INTERNAL),
     ]
     process = a_process("ungestrategi", template=template_text(), title="Klimaplan for alle")
-    kinds = {InstrumentRow: tuple(things or rows()), Actor: tuple(actors)}
+    kinds: dict[type[Entry], tuple[Entry, ...]] = {
+        InstrumentRow: tuple(things or rows()), Actor: tuple(actors),
+    }  # fmt: skip
+    for kind in (SurveyRound, SurveyAnswer):
+        kinds[kind] = tuple(one for one in survey_rounds(*rounds) if type(one) is kind)
     return Material(process, template(), kinds, {})

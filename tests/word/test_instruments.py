@@ -45,7 +45,7 @@ def test_every_drawing_is_there_with_its_words() -> None:
 
     told = {shape.get("descr") for shape in shapes}
     assert {" ".join(shown.alt.split()) for shown in figures} <= told
-    assert len(figures) == 7
+    assert len(figures) == 9
 
 
 def test_every_table_has_a_head_that_is_repeated_and_words_for_those_who_do_not_see_it() -> None:

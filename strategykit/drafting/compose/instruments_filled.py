@@ -14,6 +14,7 @@ from strategykit.drafting.compose.leaf import Leaf
 PAGE = "redskaber"
 NONE = "–"
 _SHORT, _MOST_NAMED = 110, 6
+_LETTERS_ACROSS, _CELL_EDGES, _MOST_TAKEN, _NUMBER_SHARE = 92, 3, 0.6, 0.06
 _OF_NO_ITEM = {WEIGHTS: "Vægtene", CHOICE: "Valget"}
 
 #: How much room a column of each kind asks for.
@@ -85,17 +86,38 @@ class Filled:
         `numbered` is the heading of a column that counts the rows.
         """
         shown = [(c, head) for c, head in columns if any(row.value(c.key) for row in rows)]
-        first = [numbered] if numbered else []
-        wishes = [*[0.5 for _ in first], *(WISHES[column.kind] for column, _ in shown)]
+        header = [head for _, head in shown]
+        filled = [[cell(column, row) for column, _ in shown] for row in rows]
+        widths = shares([c.kind for c, _ in shown], [header, *filled])
+        if numbered:
+            header = [numbered, *header]
+            filled = [[str(place), *cells] for place, cells in enumerate(filled, start=1)]
+            widths = (_NUMBER_SHARE, *(share * (1 - _NUMBER_SHARE) for share in widths))
         self.leaf.table(
-            name, caption, [*first, *(head for _, head in shown)],
-            [
-                [*[str(place) for _ in first], *(cell(column, row) for column, _ in shown)]
-                for place, row in enumerate(rows, start=1)
-            ],
-            says=says, rests_on=self.refs(rows),
-            widths=tuple(wish / sum(wishes) for wish in wishes),
+            name, caption, header, filled, says=says, rests_on=self.refs(rows), widths=widths
         )  # fmt: skip
+
+
+def shares(kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Dates, amounts and choices get the room to stand on one line; texts share the rest."""
+    short = [kind not in (ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.CHOICES) for kind in kinds]
+    whole = [_whole([row[place] for row in rows]) for place in range(len(kinds))]
+    taken = sum(share for share, alone in zip(whole, short, strict=True) if alone)
+    wished = sum(WISHES[kind] for kind, alone in zip(kinds, short, strict=True) if not alone)
+    if taken > _MOST_TAKEN or not wished:
+        wishes = [WISHES[kind] for kind in kinds]
+        return tuple(wish / sum(wishes) for wish in wishes)
+    return tuple(
+        share if alone else WISHES[kind] / wished * (1 - taken)
+        for kind, share, alone in zip(kinds, whole, short, strict=True)
+    )
+
+
+def _whole(cells: Sequence[str]) -> float:
+    """The share of the width in which the longest cell stands unbroken; a heading may break."""
+    head, *below = cells
+    longest = max(*(len(word) for word in head.split()), *(len(text) for text in below), 0)
+    return (longest + _CELL_EDGES) / _LETTERS_ACROSS
 
 
 def cell(column: ColumnPlan, row: InstrumentRow) -> str:

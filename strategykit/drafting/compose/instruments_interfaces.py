@@ -73,7 +73,7 @@ def _each_against_each(filled: Filled, matrix: Matrix) -> None:
         "matrix", f"{filled.title}: aktør mod aktør",
         ("Aktør", *(item(name) for name in matrix.actors)), rows,
         says="Hvordan hver aktør arbejder sammen med hver af de andre. En streg betyder, at "
-        "udvalget ikke har set på det.",
+        "udvalget ikke har set på det; prikken er aktøren selv.",
         rests_on=filled.refs(filled.rows),
     )  # fmt: skip
 

@@ -257,6 +257,46 @@ def test_many_units_are_told_by_the_ends_and_drawn_where_they_differ_most() -> N
     assert [group.title for group in drawn.groups] == ["Vi taler om vores fejl"]
 
 
+def test_a_survey_tells_what_many_said_and_nothing_of_small_groups(draft: Draft) -> None:
+    told = text_in(draft, "spoergeskema")
+
+    assert "20 personer har svaret uden navn i den runde, der sluttede den 3. juni 2026." in told
+    assert "Grupper, der kunne røbe, hvad færre end fem har svaret, er ikke vist for sig." in told
+    assert table(draft, "spoergeskema:grupper:maal").header[1:] == ("Frivillig",)
+    assert table(draft, "spoergeskema:svar:tid").rows == (
+        ("Der er tid til det fælles", "0", "0", "20", "0", "0", "0", "3,0"),
+    )
+    assert table(draft, "spoergeskema:runder").rows[2] == (
+        "Der er tid til det fælles", "2,0", "3,0",
+    )  # fmt: skip
+    assert "”Hvad mangler der” har ti svaret på med egne ord." in told
+    assert "Der mangler nummer" not in told
+
+
+def test_no_answer_is_pointed_to_by_the_draft(draft: Draft) -> None:
+    kinds = {r.kind for b in section(draft, "spoergeskema").blocks for r in b.rests_on}
+    assert kinds == {"SurveyRound"}
+
+
+def test_the_words_of_a_survey_stand_where_raw_words_are_chosen() -> None:
+    raw = compose(instrument_material(), replace(SETTING, raw_notes=True))
+    assert "Der mangler nummer 7." in text_in(raw, "spoergeskema")
+
+
+def test_fewer_than_five_answers_are_only_counted() -> None:
+    found = section(compose(instrument_material(rounds=(4,)), SETTING), "spoergeskema")
+
+    (only,) = found.blocks
+    assert isinstance(only, Paragraph)
+    assert only.text.startswith("Fire personer har svaret uden navn")
+    assert only.text.endswith("Det er for få til, at svarene kan vises.")
+
+
+def test_a_survey_that_is_not_closed_is_missing() -> None:
+    found = compose(instrument_material(rounds=()), SETTING)
+    assert "Der er ingen svar på Spørgeskema." in lacks(found)
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
