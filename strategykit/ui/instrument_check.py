@@ -9,7 +9,8 @@ from strategykit.domain.instrument_columns import ANSWERS
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instrument_views import Answered, answers, by_group, tally
 from strategykit.domain.instruments import InstrumentPlan
-from strategykit.ui.instrument_rows import RowForm, draw_item
+from strategykit.ui.instrument_forms import draw_item
+from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_table, plain
 from strategykit.ui.tiles import Tile, draw_tiles
@@ -20,15 +21,15 @@ ONE, ALL = "Ét punkt ad gangen", "Hele listen"
 
 
 def draw_check(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
-    """How many points have each answer, and one of the two ways to look at them."""
+    """One of the two ways to look at the points."""
     answered = answers(plan, rows)
-    counts = [*tally(answered), (NOT_ANSWERED, sum(a.row is None for a in answered))]
-    draw_tiles("Svarene i tal", [Tile(count, capital(word)) for word, count in counts])
     way = st.segmented_control(
         "Visning", [ONE, ALL], default=ONE, required=True, key=f"check:{plan.key}:way",
         persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     if way == ALL:
+        counts = [*tally(answered), (NOT_ANSWERED, sum(a.row is None for a in answered))]
+        draw_tiles("Svarene i tal", [Tile(count, capital(word)) for word, count in counts])
         _draw_all(visit, answered)
     else:
         _draw_one(visit, plan, answered)

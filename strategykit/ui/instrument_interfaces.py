@@ -12,7 +12,6 @@ from strategykit.charts.rendering import Spec, spec_of
 from strategykit.domain.actors import Actor
 from strategykit.domain.boards import counted
 from strategykit.domain.chart_data import Bar
-from strategykit.domain.comparison_text import listed
 from strategykit.domain.instrument_matrix import (
     NOT_LOOKED_AT,
     Matrix,
@@ -26,12 +25,14 @@ from strategykit.domain.instrument_matrix import (
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instruments import InstrumentPlan
 from strategykit.ui.charts import draw_chart
-from strategykit.ui.instrument_rows import RowForm, draw_rows
+from strategykit.ui.instrument_forms import draw_rows
+from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.instrument_tables import draw_listed
 from strategykit.ui.links import link_to
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_list, html_text
 
+_ONE, _MANY = "samarbejdsflade", "samarbejdsflader"
 _CLASS = {"fungerer": "sv-well", "skal styrkes": "sv-weak", "mangler": "sv-lacking"}
 
 
@@ -87,9 +88,8 @@ def _cell(matrix: Matrix, one: str, other: str) -> str:
 
 def _said(rows: Sequence[InstrumentRow], actors: Sequence[Actor]) -> list[str]:
     chosen = chosen_interfaces(rows)
-    said = [f"I arbejder med {counted(len(chosen), 'samarbejdsflade', 'samarbejdsflader')}: "
-            f"{listed([between(row) for row in chosen])}." if chosen else
-            "I har ikke valgt nogen samarbejdsflade at arbejde med endnu."]  # fmt: skip
+    said = [f"I arbejder med {_faces(len(chosen))}."]
+    said += [f"{between(row)}: {row.value('note') or row.value('state')}" for row in chosen]
     if lacks_internal(rows, actors):
         said.append("Ingen af dem er mellem to interne aktører. Begynd gerne med én, kommunen selv "
                     "bestemmer over.")  # fmt: skip
@@ -111,4 +111,6 @@ def _bars(counts: tuple[tuple[str, int], ...]) -> Spec:
 
 
 def _faces(count: int) -> str:
-    return counted(count, "samarbejdsflade", "samarbejdsflader") if count else "ingen"
+    return (
+        counted(count, "samarbejdsflade", "samarbejdsflader") if count else "ingen samarbejdsflader"
+    )

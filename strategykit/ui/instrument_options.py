@@ -22,9 +22,10 @@ from strategykit.domain.instrument_options import (
 from strategykit.domain.instrument_rows import InstrumentRow, row_about
 from strategykit.domain.instruments import InstrumentPlan
 from strategykit.ui.charts import draw_chart
-from strategykit.ui.instrument_rows import RowForm, draw_item
+from strategykit.ui.instrument_forms import draw_item
+from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text, plain
+from strategykit.ui.text import html_table, html_text, plain
 from strategykit.ui.wording import worded
 
 COMPARE, WEIGH, SCORE, CHOOSE = "Sammenligning", "Vægte", "Point", "Valg"
@@ -58,7 +59,7 @@ def _draw_comparison(visit: Visit, plan: InstrumentPlan, rows: Sequence[Instrume
     html_table("Point gange vægt", ["Kriterium", "Vægt", *titles], [*rows_shown, total])
     if any(option.total for option in options):
         draw_chart(_bars(tuple(_bar(visit, o, leading(options)) for o in options)))
-    html_list(_said(visit, options))
+    html_text(_said(visit, options), cls="sv-answer")
 
 
 def _chosen_html(visit: Visit, choice: Choice) -> str:
@@ -116,19 +117,19 @@ def _bars(bars: tuple[Bar, ...]) -> Spec:
     return spec_of(bar_chart(bars))
 
 
-def _said(visit: Visit, options: Sequence[Weighed]) -> list[str]:
+def _said(visit: Visit, options: Sequence[Weighed]) -> str:
     """What the points say, and what they do not say."""
     lacking = [worded(visit, o.option.title) for o in options if o.lacking]
     if lacking:
-        return [f"Summerne kan ikke sammenlignes endnu. Der mangler point til {listed(lacking)}."]
+        return f"Summerne kan ikke sammenlignes endnu. Der mangler point til {listed(lacking)}."
     best = leading(options)
     names = listed([worded(visit, option.option.title) for option in best])
     if len(best) > 1:
-        return [f"{names} står lige med {best[0].total} point. Pointene afgør ikke valget."]
+        return f"{names} står lige med {best[0].total} point. Pointene afgør ikke valget."
     if not best:
-        return ["Ingen af modellerne har fået point."]
+        return "Ingen af modellerne har fået point."
     most = f"{names} har flest point: {best[0].total} af {best[0].most}."
-    return [f"{most} Pointene hjælper samtalen. Udvalget vælger."]
+    return f"{most} Pointene hjælper samtalen. Udvalget vælger."
 
 
 def _draw_weights(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
@@ -140,11 +141,14 @@ def _draw_weights(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentR
 
 
 def _draw_scores(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
-    html_text(f"Giv modellen point fra 0 (slet ikke) til {MOST_SCORE} (helt) på hvert kriterium.")
     names = {item.key: worded(visit, item.title) for item in plan.items}
     key = st.selectbox("Model", list(names), format_func=names.__getitem__,
                        key=f"options:{plan.key}:model", persist_state="session")  # fmt: skip
-    _draw_models(visit, [o for o in weighed(plan, rows) if o.option.key == key])
+    _draw_models(visit, [Weighed(o, None, ()) for o in plan.items if o.key == key])
+    html_text(
+        "Skriv flere fordele og ulemper, én på hver linje. Giv modellen point fra 0 (slet ikke) "
+        f"til {MOST_SCORE} (helt) på hvert kriterium."
+    )
     draw_item(RowForm(visit, plan, str(key)), row_about(rows, str(key)), "Gem point")
 
 

@@ -7,55 +7,68 @@ import streamlit as st
 
 from strategykit.charts.rendering import Spec, spec_of
 from strategykit.charts.series import series_chart
-from strategykit.domain.chart_data import Series
+from strategykit.domain.chart_data import Series, SeriesPoint
 from strategykit.domain.comparison_text import listed
 from strategykit.domain.instrument_columns import MOST_ON_SCALE, columns_of, score_key
+from strategykit.domain.instrument_counts import HIDDEN, Month, hides_few, months
 from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again
 from strategykit.domain.instrument_views import (
     UNDER_FIVE,
     Statement,
-    count_shown,
     largest_differences,
-    series_of,
     statements,
 )
-from strategykit.domain.instruments import InstrumentPlan
+from strategykit.domain.instruments import InstrumentPlan, ItemOfInstrument
 from strategykit.ui.charts import draw_chart
-from strategykit.ui.instrument_rows import RowForm, draw_rows
+from strategykit.ui.instrument_forms import draw_rows
+from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.instrument_tables import NOTHING
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 from strategykit.ui.wording import worded
 
 _MOST_CHARTS = 3
+_FEW = (
+    f"Tal fra 1 til 4 vises som ”{UNDER_FIVE}” og er ikke med i kurven, så ingen kan kendes. I ser "
+    "selve tallet, når I retter måneden."
+)
+_SUM = "Hvor et tal kan regnes ud af de andre, er det skjult."
 
 
 def draw_counters(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
     """The drawings, the table beside them, and the form for a month."""
-    if rows:
-        _draw_series(visit, [s for s in series_of(plan, rows) if s.points])
-        _draw_counts(visit, plan, rows)
+    found = months(plan, rows)
+    if found:
+        _draw_series(visit, plan, found)
+        _draw_months(visit, plan, found)
     else:
         html_text(NOTHING, cls="sv-empty")
-    html_text(
-        f"Tal fra 1 til 4 vises som “{UNDER_FIVE}”, så ingen kan kendes. I ser selve tallet, når "
-        "I retter måneden.", cls="sv-note",
-    )  # fmt: skip
     month = columns_of(plan)[0]
     draw_rows(RowForm(visit, plan, form_columns=2), rows, "Tilføj måned",
               lambda row: as_typed_again(month, row.value(month.key)))  # fmt: skip
 
 
-def _draw_series(visit: Visit, series: Sequence[Series]) -> None:
-    """A few beside each other; of many the one that is chosen."""
-    if len(series) > _MOST_CHARTS:
-        names = {s.name: worded(visit, s.name) for s in series}
+def _draw_series(visit: Visit, plan: InstrumentPlan, found: Sequence[Month]) -> None:
+    """A few curves beside each other; of many the one that is chosen."""
+    counters = [item for item in plan.items if len(_told(item, found)) > 1]
+    if len(counters) > _MOST_CHARTS:
+        names = {item.key: worded(visit, item.title) for item in counters}
         chosen = st.selectbox("Vis tælleren", list(names), format_func=names.__getitem__)
-        series = [s for s in series if s.name == chosen]
-    for place, one in zip(st.columns(len(series)) if series else [], series, strict=True):
+        counters = [item for item in counters if item.key == chosen]
+    places = st.columns(len(counters)) if len(counters) > 1 else [st.container()]
+    for place, item in zip(places, counters, strict=False):
         with place:
-            st.subheader(worded(visit, one.name), anchor=False)
-            draw_chart(_drawn(one))
+            st.subheader(markdown_safe(worded(visit, item.title)), anchor=False)
+            draw_chart(_drawn(Series(worded(visit, item.title), _told(item, found))))
+
+
+def _told(item: ItemOfInstrument, found: Sequence[Month]) -> tuple[SeriesPoint, ...]:
+    """The months whose count may be shown to others."""
+    return tuple(
+        SeriesPoint(month.day, month.counts[item.key], month.shown[item.key], month.when)
+        for month in found
+        if item.key in month.counts
+    )
 
 
 @lru_cache(maxsize=64)
@@ -63,17 +76,13 @@ def _drawn(series: Series) -> Spec:
     return spec_of(series_chart(series))
 
 
-def _draw_counts(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
-    month = columns_of(plan)[0]
-    header = [month.title, *(worded(visit, item.title) for item in plan.items)]
-    shown = [
-        [
-            as_typed_again(month, row.value(month.key)),
-            *(count_shown(row.number(score_key(item.key))) or "–" for item in plan.items),
-        ]
-        for row in rows
-    ]
+def _draw_months(visit: Visit, plan: InstrumentPlan, found: Sequence[Month]) -> None:
+    header = ["Måned", *(worded(visit, item.title) for item in plan.items)]
+    shown = [[m.when, *(m.shown.get(item.key, "–") for item in plan.items)] for m in found]
     html_table(worded(visit, plan.title), header, shown)
+    if hides_few(found):
+        hidden = any(word == HIDDEN for month in found for word in month.shown.values())
+        html_text(f"{_FEW} {_SUM}" if hidden else _FEW, cls="sv-note")
 
 
 def draw_culture(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:

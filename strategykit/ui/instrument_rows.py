@@ -1,25 +1,21 @@
 """Forms for the rows of an instrument, made from its columns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, ClassVar
 
-import streamlit as st
-
-from strategykit.actions.acting import new_id
 from strategykit.actions.instruments import fill_row
 from strategykit.domain.entry import Entry, said
 from strategykit.domain.instrument_columns import columns_of, limits_of
 from strategykit.domain.instrument_rows import BETWEEN, InstrumentRow, as_typed_again
-from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentPlan
+from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentKind, InstrumentPlan
 from strategykit.domain.people import Who
 from strategykit.errors import EditConflict
 from strategykit.storage.database import Database
-from strategykit.ui.forms import Form, add_form, edit_form, untouched
+from strategykit.ui.forms import Form
 from strategykit.ui.page import Visit
-from strategykit.ui.register import picker, remove_button
 from strategykit.ui.wording import worded
 
 Choices = Mapping[str, Mapping[str, str]]
@@ -68,7 +64,8 @@ class RowForm:
         """The form that adds or changes a row."""
         return Form(
             self.visit, self._kind(), f"{self.key}:{suffix}", choices=self._choices(),
-            columns=self.form_columns, add=partial(_add, self), change=partial(_change, self),
+            columns=self.form_columns, rows=_beside(self.plan, self.columns),
+            add=partial(_add, self), change=partial(_change, self),
         )  # fmt: skip
 
     def as_form(self, row: InstrumentRow) -> FilledIn:
@@ -103,39 +100,15 @@ class RowForm:
         return {**own, **self.names}
 
 
-def draw_rows(asked: RowForm, rows: Sequence[InstrumentRow], adds: str,
-              name: Callable[[InstrumentRow], str] | None = None) -> None:  # fmt: skip
-    """The form to add a row, and the picker to change or remove one."""
-    with st.expander(adds, expanded=not rows, key=f"{asked.key}:open"):
-        add_form(asked.form("add"), adds)
-    if not rows:
-        return
-    chosen = picker("Ret eller slet", rows, f"{asked.key}:pick", name)
-    if chosen is not None:
-        edit_form(asked.form("edit"), asked.as_form(chosen))
-        remove_button(asked.visit, chosen, asked.key)
-
-
-def draw_item(asked: RowForm, kept: InstrumentRow | None, label: str) -> None:
-    """The one row about an item: as it is kept, or blank. What two windows wrote first is shown."""
-    form = asked.form("item")
-    edit_form(form, _seen(asked, form, kept), label)
-    if kept is not None:
-        remove_button(asked.visit, kept, asked.key)
-
-
-def _seen(asked: RowForm, form: Form[FilledIn], kept: InstrumentRow | None) -> FilledIn:
-    """What was begun on stays open when another window was first: saving it tells of both."""
-    opened: FilledIn | None = st.session_state.get(f"{form.key}:seen")
-    if opened is not None and not opened.version and not (kept and untouched(form, opened)):
-        return opened
-    if kept is not None:
-        return asked.as_form(kept)
-    blank = InstrumentRow(
-        id=new_id(), process_id=asked.visit.process_id, version=0,
-        instrument=asked.plan.key, item=asked.item,
-    )  # fmt: skip
-    return asked.as_form(blank)
+def _beside(plan: InstrumentPlan, columns: Sequence[ColumnPlan]) -> tuple[tuple[str, ...], ...]:
+    """A model's words beside each other, and its points three by three."""
+    if plan.kind is not InstrumentKind.OPTIONS:
+        return ()
+    names = {n: f"c{n}" for n, _ in enumerate(columns)}
+    numbers = [names[n] for n, c in enumerate(columns) if c.kind is ColumnKind.WHOLE]
+    others = tuple(names[n] for n, c in enumerate(columns) if c.kind is ColumnKind.LONG)
+    rows = [tuple(numbers[at : at + 3]) for at in range(0, len(numbers), 3)]
+    return tuple(row for row in (others, *rows) if len(row) > 1)
 
 
 def _add(asked: RowForm, db: Database, who: Who, entry: FilledIn) -> bool:

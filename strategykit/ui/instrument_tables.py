@@ -1,19 +1,22 @@
 """Instruments whose rows are what people write: tables, plans and theories of change."""
 
 from collections.abc import Sequence
-from html import escape
+from functools import lru_cache
 
-import streamlit as st
-
+from strategykit.charts.flow import flow_chart
+from strategykit.charts.rendering import Spec, spec_of
 from strategykit.domain.comparison_text import listed
+from strategykit.domain.flow_layout import flow_pages
 from strategykit.domain.instrument_columns import columns_of
 from strategykit.domain.instrument_rows import BETWEEN, InstrumentRow, as_typed_again
-from strategykit.domain.instrument_views import gaps, totals
+from strategykit.domain.instrument_views import gaps, totals, ways_of
 from strategykit.domain.instruments import ColumnPlan, InstrumentKind, InstrumentPlan
 from strategykit.domain.numbers import danish
-from strategykit.ui.instrument_rows import RowForm, draw_rows
+from strategykit.ui.charts import draw_wide_chart
+from strategykit.ui.instrument_forms import draw_rows
+from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text, plain
+from strategykit.ui.text import html_list, html_table, html_text
 from strategykit.ui.wording import worded
 
 NOTHING = "Der er ikke skrevet noget endnu."
@@ -28,6 +31,7 @@ _ADDS = {
     InstrumentKind.HANDOVER: "Tilføj opgave",
 }
 _NAMED_GAPS = 3
+_MOST_DRAWINGS = 6
 
 
 def draw_table(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
@@ -57,23 +61,19 @@ def as_read(visit: Visit, column: ColumnPlan, text: str) -> str:
 
 
 def draw_theory(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
-    """Every activity with what it leads to, step by step."""
-    if rows:
-        steps = columns_of(plan)
-        st.html('<ol class="sv-flow">' + "".join(_way(steps, row) for row in rows) + "</ol>")
-        html_list(_missing(visit, plan, rows))
-    else:
-        html_text(NOTHING, cls="sv-empty")
+    """Every activity with what it leads to, drawn and in words."""
+    titles = tuple(column.title for column in columns_of(plan)[:-1])
+    pages = flow_pages(titles, ways_of(plan, rows))
+    for number, page in enumerate(pages[:_MOST_DRAWINGS]):
+        draw_wide_chart(_drawn(titles, tuple(map(tuple, page))), f"flow-{number}")
+    draw_listed(visit, plan, rows)
+    html_list(_missing(visit, plan, rows))
     draw_rows(RowForm(visit, plan), rows, _ADDS[plan.kind])
 
 
-def _way(steps: Sequence[ColumnPlan], row: InstrumentRow) -> str:
-    boxes = "".join(
-        f"<li><span>{escape(step.title)}</span>{plain(row.value(step.key))}</li>"
-        for step in steps
-        if row.value(step.key)
-    )
-    return f"<li><ol>{boxes}</ol></li>"
+@lru_cache(maxsize=64)
+def _drawn(titles: tuple[str, ...], paths: tuple[tuple[str, ...], ...]) -> Spec:
+    return spec_of(flow_chart(titles, paths))
 
 
 def _sums(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> list[str]:
@@ -86,7 +86,7 @@ def _sums(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> 
 def _missing(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> list[str]:
     """Each column that rows leave empty, with the first of those rows."""
     return [
-        f"{worded(visit, gap.column.title)} mangler ved {_rows(gap.rows)}."
+        f"”{worded(visit, gap.column.title)}” er ikke udfyldt ved {_rows(gap.rows)}."
         for gap in gaps(plan, rows)
     ]
 
@@ -94,4 +94,4 @@ def _missing(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) 
 def _rows(names: Sequence[str]) -> str:
     if len(names) <= _NAMED_GAPS:
         return listed(names)
-    return f"{', '.join(names[:_NAMED_GAPS])} og {len(names) - _NAMED_GAPS} mere"
+    return f"{', '.join(names[:_NAMED_GAPS])} og {len(names) - _NAMED_GAPS} andre"

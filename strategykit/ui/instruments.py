@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from strategykit.actions.registers import entries
+from strategykit.domain.boards import counted
 from strategykit.domain.instrument_rows import InstrumentRow, rows_of
 from strategykit.domain.instrument_views import Progress, progress_of
 from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
@@ -16,10 +17,11 @@ from strategykit.ui.instrument_profiles import draw_counters, draw_culture
 from strategykit.ui.instrument_tables import draw_table, draw_theory
 from strategykit.ui.links import INSTRUMENT
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_text, markdown_safe
+from strategykit.ui.text import html_text, plain
 from strategykit.ui.wording import worded
 
-_OF_ALL = "Hele forløbet"
+_OF_ALL = "hele forløbet"
+_MOST_NAMED = 3
 _DRAWN: Mapping[
     InstrumentKind, Callable[[Visit, InstrumentPlan, Sequence[InstrumentRow]], None]
 ] = {
@@ -51,6 +53,7 @@ def draw_instruments(visit: Visit) -> None:
     named = enumerate(plans, start=1)
     listed = [Shown(p, _name(visit, n, p), progress_of(p, rows)) for n, p in named]
     chosen = _chosen(visit, listed)
+    _draw_unfilled(listed)
     _draw_head(visit, chosen)
     _DRAWN.get(chosen.plan.kind, draw_table)(visit, chosen.plan, rows_of(chosen.plan, rows))
 
@@ -69,7 +72,7 @@ def _name(visit: Visit, number: int, plan: InstrumentPlan) -> str:
 def _phase(visit: Visit, plan: InstrumentPlan) -> str:
     phases = visit.template.phases
     found = next((n for n, p in enumerate(phases, start=1) if p.key == plan.phase), None)
-    return f"fase {found}" if found else _OF_ALL.lower()
+    return f"fase {found}" if found else _OF_ALL
 
 
 def _chosen(visit: Visit, listed: Sequence[Shown]) -> Shown:
@@ -100,15 +103,26 @@ def _follow(key: str) -> None:
 
 def _draw_head(visit: Visit, shown: Shown) -> None:
     plan = shown.plan
-    st.header(markdown_safe(worded(visit, plan.title)), anchor=False)
-    html_text(worded(visit, plan.ask), cls="sv-question")
     told = [_told(shown.progress)]
     if plan.source:
         told.append(f"Kilde: {worded(visit, plan.source)}")
-    html_text(" · ".join(told), cls="sv-note")
+    st.html(
+        f'<div class="sv-instrument"><h2>{plain(worded(visit, plan.title))}</h2>'
+        f'<p class="sv-question">{plain(worded(visit, plan.ask))}</p>'
+        f'<p class="sv-note">{plain(" · ".join(told))}</p></div>'
+    )
 
 
 def _told(progress: Progress) -> str:
-    if progress.total is None:
-        return "Udfyldt" if progress.done else "Ikke begyndt"
-    return f"{progress.done} af {progress.total} er udfyldt"
+    if progress.total is not None:
+        return f"{progress.done} af {progress.total} er udfyldt"
+    return counted(progress.done, "række", "rækker") if progress.done else "Ikke begyndt"
+
+
+def _draw_unfilled(listed: Sequence[Shown]) -> None:
+    """What is left to do, in the list's own numbers."""
+    left = [shown for shown in listed if not shown.progress.complete]
+    names = "; ".join(shown.name for shown in left[:_MOST_NAMED])
+    more = f" og {len(left) - _MOST_NAMED} mere" if len(left) > _MOST_NAMED else ""
+    done = f"{len(listed) - len(left)} af {len(listed)} redskaber er udfyldt."
+    html_text(f"{done} Mangler: {names}{more}." if left else done, cls="sv-note")
