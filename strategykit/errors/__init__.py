@@ -5,6 +5,8 @@ StrategyError
 ├── NotFound                  the thing is gone or belongs to another process
 ├── UnknownProcess            no process bears that name
 ├── PlaceGone                 a part of a template that its text no longer has is changed
+├── SameTemplate              a process is offered the template that it has
+├── NothingToTakeBack         a process has the template that it began with
 ├── UnknownTemplate           neither the program nor the library has that template
 ├── TemplateThere             a template with that key and version is there already
 ├── ChoiceMissing             nobody has said what to do with a template that is there already
@@ -65,6 +67,8 @@ StrategyError
 ├── MixedFields               notes of different fields are put in one group
 ├── NothingPicked             notes are to be gathered or moved, and none is chosen
 ├── CannotUndo                what an act changed has been changed again since
+├── RoundOpen                 what waits until a round of a survey is closed
+├── RoundClosed               a round of a survey that takes no more answers
 ├── NoReasonForChoice         a candidate is decided without a reason
 ├── NothingToAgreeOn          an empty text is adopted
 ├── NothingToImport           every row of a file of notes is refused or there already
@@ -328,6 +332,7 @@ from strategykit.errors.steering import (
     StepBegun,
     UndoneAlready,
 )
+from strategykit.errors.surveys import RoundClosed, RoundOpen
 from strategykit.errors.tables import (
     NobodyToDeal,
     NoTable,
@@ -335,7 +340,7 @@ from strategykit.errors.tables import (
     NotYours,
     OtherWriter,
 )
-from strategykit.errors.templates import PlaceGone
+from strategykit.errors.templates import NothingToTakeBack, PlaceGone, SameTemplate
 from strategykit.errors.voting import (
     AnsweredAlready,
     MayNotVote,
@@ -446,6 +451,7 @@ __all__ = [
     "NothingToImport",
     "NothingToJournal",
     "NothingToStartFrom",
+    "NothingToTakeBack",
     "OlderVersion",
     "OnlyTheCouncil",
     "OtherDocument",
@@ -468,9 +474,12 @@ __all__ = [
     "ReasonNeeded",
     "RehearsalUnstarted",
     "ReviewClosed",
+    "RoundClosed",
+    "RoundOpen",
     "RowThere",
     "SameActor",
     "SamePerson",
+    "SameTemplate",
     "SignInOnlyHere",
     "SignedOut",
     "SourceOpen",

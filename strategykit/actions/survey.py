@@ -1,0 +1,178 @@
+"""Anonymous surveys: rounds that open and close, and answers that nothing ties to a person."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from strategykit.actions.access import TOKEN_BYTES, hash_of
+from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.materials import template_of
+from strategykit.domain.instruments import InstrumentKind, InstrumentPlan, QuestionForm
+from strategykit.domain.people import Who
+from strategykit.domain.process import Process
+from strategykit.domain.survey import (
+    CHOICES,
+    TEXT_LENGTH,
+    SurveyAnswer,
+    SurveyResults,
+    SurveyRound,
+    results,
+)
+from strategykit.domain.text import checked, checked_text
+from strategykit.errors import (
+    Empty,
+    LinkDead,
+    NotAChoice,
+    NotFound,
+    RoundClosed,
+    RoundOpen,
+)
+from strategykit.storage import surveys
+from strategykit.storage.database import Database
+from strategykit.storage.store import Store
+
+_PLACES = 2**30  # a random place in the list tells nothing of who came first
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a link asks: the questions of a round."""
+
+    round: SurveyRound
+    plan: InstrumentPlan
+    process: Process
+
+
+def open_round(
+    db: Database, who: Who, process_id: str, instrument: str, audience: str = ""
+) -> tuple[SurveyRound, str]:
+    """The round and the token of its link, which is kept nowhere.
+
+    Raises RoundOpen while another round of the same survey is, NotFound for no such survey.
+    """
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    with acting(db, who, process_id, "open", "SurveyRound", instrument) as store:
+        store.lock(process_id)
+        _plan(store, process_id, instrument)
+        earlier = store.all(SurveyRound, process_id, instrument=instrument)
+        if any(one.is_open for one in earlier):
+            raise RoundOpen
+        made = SurveyRound(
+            id=new_id(), process_id=process_id, instrument=instrument, number=len(earlier) + 1,
+            audience=audience, opened_at=now(), link_hash=hash_of(token),
+            secret=secrets.token_hex(TOKEN_BYTES),
+        )  # fmt: skip
+        return store.add(checked(made)), token
+
+
+def renew_link(db: Database, who: Who, seen: SurveyRound) -> str:
+    """The token of a fresh link to the same round; an earlier one works no more."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    with acting(db, who, seen.process_id, "give", "Link", seen.id) as store:
+        kept = _open(store, seen)
+        store.save(kept, replace(kept, link_hash=hash_of(token)))
+    return token
+
+
+def close_round(db: Database, who: Who, seen: SurveyRound) -> SurveyRound:
+    """The round takes no more answers, and what told one form from another is forgotten."""
+    with acting(db, who, seen.process_id, "close", "SurveyRound", seen.id) as store:
+        kept = _open(store, seen)
+        return store.save(kept, replace(kept, closed_at=now(), secret=""))
+
+
+def asked_by_link(db: Database, token: str) -> Asking:
+    """The questions behind a link, also of a round that has closed; raises LinkDead."""
+    with db.reading() as store:
+        return _asking(store, token)
+
+
+def hand_in(db: Database, token: str, typed: Mapping[str, str], group: str, nonce: str) -> None:
+    """Keeps the answers once for each form, with no time, no order and no line in the log.
+
+    Raises LinkDead, RoundClosed, Empty when nothing is answered, NotAChoice, TooLong or HoldsCpr.
+    """
+    with db.writing() as store:
+        asking = _asking(store, token)
+        if not asking.round.is_open:
+            raise RoundClosed
+        values = _fit(asking.plan, typed)
+        if group and group not in asking.plan.groups:
+            raise NotAChoice("Gruppe", group, asking.plan.groups)
+        answer = SurveyAnswer(
+            id=_form_id(asking.round, nonce), process_id=asking.process.id,
+            round_id=asking.round.id, group=group, values=values,
+            position=secrets.randbelow(_PLACES) + 1,
+        )  # fmt: skip
+        store.add_once(answer)
+
+
+def answered(db: Database, seen: SurveyRound) -> int:
+    """How many have handed in."""
+    with db.reading() as store:
+        return store.count(SurveyAnswer, seen.process_id, round_id=seen.id)
+
+
+def results_of(db: Database, seen: SurveyRound) -> SurveyResults:
+    """What may be shown of a closed round; raises RoundOpen, as one could see each answer come."""
+    with db.reading() as store:
+        kept = store.get(SurveyRound, seen.id, seen.process_id)
+        if kept.is_open:
+            raise RoundOpen
+        plan = _plan(store, kept.process_id, kept.instrument)
+        return results(plan, store.all(SurveyAnswer, kept.process_id, round_id=kept.id))
+
+
+def hide_text(
+    db: Database, who: Who, seen: SurveyRound, question: str, text: str, reason: str
+) -> None:
+    """Every answer of a closed round with those words is out of sight; the reason is kept."""
+    fit = checked_text("Begrundelse", reason)
+    if not fit:
+        raise Empty("Begrundelse")
+    with acting(db, who, seen.process_id, "hide", "SurveyAnswer", seen.id) as store:
+        same = store.all(SurveyAnswer, seen.process_id, round_id=seen.id)
+        for answer in (a for a in same if a.value(question) == text and not a.is_hidden(question)):
+            store.save(answer, replace(answer, hidden=(*answer.hidden, (question, fit))))
+
+
+def _asking(store: Store, token: str) -> Asking:
+    found = surveys.round_by_link(store, hash_of(token)) if token else None
+    if found is None:
+        raise LinkDead
+    process = store.get(Process, found.process_id)
+    return Asking(found, _plan(store, process.id, found.instrument), process)
+
+
+def _fit(plan: InstrumentPlan, typed: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for item in plan.items:
+        text = checked_text(item.title, typed.get(item.key, ""), TEXT_LENGTH)
+        if text and item.form is QuestionForm.AGREE and text not in CHOICES:
+            raise NotAChoice(item.title, text, CHOICES)
+        if text:
+            pairs.append((item.key, text))
+    if not pairs:
+        raise Empty(plan.title)
+    return tuple(pairs)
+
+
+def _form_id(seen: SurveyRound, nonce: str) -> str:
+    """The same form sent twice is one answer; without the round's secret nobody can tell which."""
+    return hmac.new(seen.secret.encode(), nonce.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _open(store: Store, seen: SurveyRound) -> SurveyRound:
+    kept = store.get(SurveyRound, seen.id, seen.process_id)
+    if not kept.is_open:
+        raise RoundClosed
+    return kept
+
+
+def _plan(store: Store, process_id: str, instrument: str) -> InstrumentPlan:
+    plan = template_of(store.get(Process, process_id)).instrument(instrument)
+    if plan is None or plan.kind is not InstrumentKind.SURVEY:
+        raise NotFound("Spørgeskemaet")
+    return plan
