@@ -17,11 +17,10 @@ from strategykit.ui.instrument_profiles import draw_counters, draw_culture
 from strategykit.ui.instrument_tables import draw_table, draw_theory
 from strategykit.ui.links import INSTRUMENT
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_text, plain
-from strategykit.ui.wording import worded
+from strategykit.ui.text import html_table, html_text, plain
+from strategykit.ui.wording import capital, worded
 
 _OF_ALL = "hele forløbet"
-_MOST_NAMED = 3
 _DRAWN: Mapping[
     InstrumentKind, Callable[[Visit, InstrumentPlan, Sequence[InstrumentRow]], None]
 ] = {
@@ -53,9 +52,9 @@ def draw_instruments(visit: Visit) -> None:
     named = enumerate(plans, start=1)
     listed = [Shown(p, _name(visit, n, p), progress_of(p, rows)) for n, p in named]
     chosen = _chosen(visit, listed)
-    _draw_unfilled(listed)
     _draw_head(visit, chosen)
     _DRAWN.get(chosen.plan.kind, draw_table)(visit, chosen.plan, rows_of(chosen.plan, rows))
+    _draw_all(visit, listed)
 
 
 def _in_phases(visit: Visit) -> list[InstrumentPlan]:
@@ -103,7 +102,7 @@ def _follow(key: str) -> None:
 
 def _draw_head(visit: Visit, shown: Shown) -> None:
     plan = shown.plan
-    told = [_told(shown.progress)]
+    told = [capital(_told(shown.progress))]
     if plan.source:
         told.append(f"Kilde: {worded(visit, plan.source)}")
     st.html(
@@ -116,13 +115,18 @@ def _draw_head(visit: Visit, shown: Shown) -> None:
 def _told(progress: Progress) -> str:
     if progress.total is not None:
         return f"{progress.done} af {progress.total} er udfyldt"
-    return counted(progress.done, "række", "rækker") if progress.done else "Ikke begyndt"
+    return counted(progress.done, "række", "rækker") if progress.done else "ikke begyndt"
 
 
-def _draw_unfilled(listed: Sequence[Shown]) -> None:
-    """What is left to do, in the list's own numbers."""
-    left = [shown for shown in listed if not shown.progress.complete]
-    names = "; ".join(shown.name for shown in left[:_MOST_NAMED])
-    more = f" og {len(left) - _MOST_NAMED} mere" if len(left) > _MOST_NAMED else ""
-    done = f"{len(listed) - len(left)} af {len(listed)} redskaber er udfyldt."
-    html_text(f"{done} Mangler: {names}{more}." if left else done, cls="sv-note")
+def _draw_all(visit: Visit, listed: Sequence[Shown]) -> None:
+    """What is filled in and what is left, folded away below the work."""
+    done = sum(shown.progress.complete for shown in listed)
+    with st.expander(f"Alle redskaber: {done} af {len(listed)} er udfyldt", key="instruments:all"):
+        rows = [
+            [worded(visit, s.plan.title), _phase(visit, s.plan), _state(s.progress)] for s in listed
+        ]
+        html_table("Redskaberne fase for fase", ["Redskab", "Hører til", "Hvor langt I er"], rows)
+
+
+def _state(progress: Progress) -> str:
+    return f"{'Udfyldt' if progress.complete else 'Mangler'}: {_told(progress)}"

@@ -11,12 +11,14 @@ from strategykit.domain.agenda import fit_told, fits, next_meeting, when_told
 from strategykit.domain.boards import counted
 from strategykit.domain.catalogue import CRITERIA_SENTENCES
 from strategykit.domain.clock import days_until
+from strategykit.domain.instrument_rows import InstrumentRow, is_filled
 from strategykit.domain.meetings import AgendaItem, Meeting
 from strategykit.domain.people import Person
 from strategykit.domain.phases import PhaseStatus
-from strategykit.ui.links import FILLED_ON, link_to
+from strategykit.ui.links import FILLED_ON, INSTRUMENT, link_to
 from strategykit.ui.page import Visit
-from strategykit.ui.text import plain
+from strategykit.ui.text import markdown_safe, plain
+from strategykit.ui.wording import worded
 
 
 def draw_next(visit: Visit) -> None:
@@ -83,7 +85,19 @@ def _draw_phase(visit: Visit) -> None:
     _box(what, here.phase.title, (here.phase.aim, _stand(here)))
     with st.container(gap=None):
         for key in here.exit_unmet:
-            link_to(visit, FILLED_ON[key], f"Ikke endnu: {CRITERIA_SENTENCES[key]}")
+            if key == "instruments_filled":
+                _link_instruments(visit, here)
+            else:
+                link_to(visit, FILLED_ON[key], f"Ikke endnu: {CRITERIA_SENTENCES[key]}")
+
+
+def _link_instruments(visit: Visit, here: PhaseStatus) -> None:
+    """Straight to each instrument of the phase that waits."""
+    rows = entries(visit.db, visit.process_id, InstrumentRow)
+    for plan in visit.template.instruments:
+        if plan.phase == here.phase.key and not is_filled(plan, rows):
+            title = markdown_safe(worded(visit, plan.title))
+            link_to(visit, "redskaber", f"Ikke endnu: {title}", **{INSTRUMENT: plan.key})
 
 
 def _stand(here: PhaseStatus) -> str:

@@ -234,6 +234,20 @@ def test_the_address_names_the_instrument(opened: Opened, process: Process) -> N
     assert window.query_params["redskab"] in ("teori", ["teori"])
 
 
+def test_the_front_page_leads_to_each_instrument_that_the_phase_waits_for(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    text = EVERY_INSTRUMENT.replace("key: start,", "key: start, exit: [instruments_filled],")
+    process = a_process(app_db, who, template=text)
+    row = InstrumentRow(id="h1", process_id=process.id, version=0, instrument="handleplan")
+    fill_row(app_db, who, row, {"activity": "Kurser"})
+
+    links = [link.label for link in opened("forside", process).get("page_link")]
+
+    assert "Ikke endnu: Fire ting, vi tjekker" in links
+    assert "Ikke endnu: Handleplan" not in links
+
+
 def test_an_activity_leads_step_by_step_to_its_effect(
     page: AppTest, app_db: Database, who: Who, process: Process
 ) -> None:
