@@ -63,7 +63,6 @@ def _mistake(problem: str, lines: Sequence[str]) -> Mistake:
     return Mistake(line, f"{found[2][:1].upper()}{found[2][1:]}", said)
 
 
-@lru_cache(maxsize=16)
 def parts_in(text: str) -> Plain | None:
     """What the text says, or None while it cannot be read."""
     try:

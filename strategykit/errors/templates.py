@@ -11,3 +11,20 @@ class PlaceGone(StrategyError):
             "Stedet findes ikke i teksten mere, eller teksten kan ikke læses. Intet er ændret. Ret "
             "fejlene i teksten, eller vælg stedet igen."
         )
+
+
+class SameTemplate(StrategyError):
+    """A process is offered the very template that it has."""
+
+    def __init__(self) -> None:
+        super().__init__("Forløbet har allerede den skabelon. Intet er ændret.")
+
+
+class NothingToTakeBack(StrategyError):
+    """A process has the template that it began with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ingen tidligere skabelon at gå tilbage til. Intet er ændret. Et andet vindue "
+            "kan have fortrudt først."
+        )

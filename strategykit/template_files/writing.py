@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -17,8 +18,12 @@ _FLOW_SIGNS = ",[]{}"
 _NUMBER_SIGNS = frozenset("0123456789.")
 
 
+@lru_cache(maxsize=16)
 def plain(text: str) -> Plain:
-    """What a template file says, as texts, lists and mappings; raises Unreadable."""
+    """What a template file says, as texts, lists and mappings, which are not to be changed.
+
+    Raises Unreadable.
+    """
     root, problems = read_tree(text)
     for problem in problems:
         if problem.text in (ALIAS, TAG):  # what they stand for would be lost

@@ -9,7 +9,6 @@ from strategykit.domain.people import Who
 from strategykit.storage.database import Database
 from strategykit.ui.addresses import ADDRESSES
 from strategykit.ui.page import database, gate
-from strategykit.ui.text import html_text
 
 KEY = "templates"
 VIEW, PICKED = f"{KEY}:view", f"{KEY}:picked"
@@ -33,11 +32,6 @@ def open_templates() -> Desk:
     """The gate of the page, and its heading."""
     who = gate()
     st.title(ADDRESSES["skabeloner"].title, anchor=False)
-    html_text(
-        "En skabelon er alt det, der gør ét slags forløb anderledes end et andet: ordene, faserne, "
-        "møderne, tavlerne og dokumentet. Et forløb, der er i gang, har sin egen kopi.",
-        cls="sv-lead",
-    )
     return Desk(database(), who, list_templates(database()))
 
 

@@ -135,8 +135,7 @@ def _add(bench: Bench, path: Path, kind: Any, at: int) -> None:
     for name in value:
         inner = kinds_of(kind)[name]
         value[name] = [] if item_kind(inner) is not None else _start(name, kind)  # type: ignore[assignment]
-    if change_draft(bench.desk, bench.draft, lambda text: with_part(text, path, at, value),
-                    f"Tilføjet: {one_of(kind)}. Udfyld felterne."):  # fmt: skip
+    if change_draft(bench.desk, bench.draft, lambda text: with_part(text, path, at, value)):
         st.session_state[f"{_FORM}:pick:{path}"] = at
 
 
@@ -151,13 +150,12 @@ _NEUTER = ("møde", "punkt", "trin", "felt", "spørgsmål", "holdepunkt", "regne
 
 
 def _move(bench: Bench, path: Path, at: int, by: int) -> None:
-    if change_draft(bench.desk, bench.draft, lambda text: with_part_moved(text, path, at, by),
-                    "Flyttet."):  # fmt: skip
+    if change_draft(bench.desk, bench.draft, lambda text: with_part_moved(text, path, at, by)):
         st.session_state[f"{_FORM}:pick:{path}"] = at + by
 
 
 def _drop(bench: Bench, path: Path, at: int) -> None:
-    change_draft(bench.desk, bench.draft, lambda text: without_part(text, path, at), "Fjernet.")
+    change_draft(bench.desk, bench.draft, lambda text: without_part(text, path, at))
 
 
 def _draw_part(bench: Bench, path: Path, kind: Any) -> Path:
@@ -194,8 +192,7 @@ def _save(bench: Bench, path: Path, kind: Any, own: Sequence[Field[Any]], nonce:
         there = bench.at((*path, part.name))
         empty = typed in ("", [], {})
         values[part.name] = None if empty and (there is None or not _is_needed(part)) else typed
-    change_draft(bench.desk, bench.draft, lambda text: with_fields(text, path, kind, values),
-                 "Felterne er gemt.")  # fmt: skip
+    change_draft(bench.desk, bench.draft, lambda text: with_fields(text, path, kind, values))
 
 
 def _is_needed(part: Field[Any]) -> bool:

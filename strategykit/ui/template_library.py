@@ -33,6 +33,11 @@ _UPLOAD, _BAD = f"{KEY}:upload", f"{KEY}:bad"
 
 def draw_library(desk: Desk) -> None:
     """The list, the chosen one's preview with what can be done to it, and the way in."""
+    html_text(
+        "En skabelon er alt det, der gør ét slags forløb anderledes end et andet: ordene, faserne, "
+        "møderne, tavlerne og dokumentet. Et forløb, der er i gang, har sin egen kopi.",
+        cls="sv-lead",
+    )
     show_said(SAID)
     html_table(
         "Skabeloner, som et forløb kan oprettes af",

@@ -14,7 +14,7 @@ TOLD = f"{KEY}:write"
 _CONFLICT, _OWN = f"{KEY}:conflict", f"{KEY}:own"
 
 
-def change_draft(desk: Desk, seen: TemplateDraft, edit: Callable[[str], str], done: str) -> bool:
+def change_draft(desk: Desk, seen: TemplateDraft, edit: Callable[[str], str]) -> bool:
     """Whether the edited text was kept; for callbacks.
 
     A field that was left by pressing a button brings two changes in one run: the second goes on
@@ -35,7 +35,6 @@ def change_draft(desk: Desk, seen: TemplateDraft, edit: Callable[[str], str], do
         told(TOLD, "error", str(error))
         return False
     st.session_state[_OWN] = (saved.id, saved.version)
-    told(TOLD, "success", done)
     return True
 
 
@@ -60,4 +59,4 @@ def draw_conflict(desk: Desk) -> bool:
 def _settle(desk: Desk, mine: str | None) -> None:
     theirs, _ = st.session_state.pop(_CONFLICT)
     if mine is not None:
-        change_draft(desk, theirs, lambda _: mine, "Gemt.")
+        change_draft(desk, theirs, lambda _: mine)

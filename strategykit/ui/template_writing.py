@@ -53,18 +53,22 @@ def _draw_draft(desk: Desk, draft: TemplateDraft) -> None:
     if found.mistakes:
         draw_mistakes(
             found.mistakes,
-            "Kladden er gemt, men kan ikke bruges til et forløb, før fejlene er rettet.",
+            f"{_kept(draft)}, men den kan ikke bruges til et forløb, før fejlene er rettet.",
         )
     else:
-        st.success("Kladden er gemt og uden fejl.")
+        st.success(f"{_kept(draft)} og er uden fejl.")
     _draw_acts(desk, draft, usable=found.template is not None)
     forms, text = st.columns([1, 1], gap="large")
     with forms:
         st.subheader("Formularer", anchor=False)
         path = draw_forms(desk, draft)
-    with text:
+    with text, st.container(key="sv-template-text"):
         st.subheader("Tekst", anchor=False)
         _draw_text(desk, draft, path)
+
+
+def _kept(draft: TemplateDraft) -> str:
+    return f"Kladden er gemt kl. {in_denmark(draft.changed_at):%H.%M}"
 
 
 def _draw_text(desk: Desk, draft: TemplateDraft, path: Path) -> None:
@@ -90,13 +94,12 @@ def _draw_text(desk: Desk, draft: TemplateDraft, path: Path) -> None:
 
 
 def _keep_text(desk: Desk, draft: TemplateDraft, key: str) -> None:
-    change_draft(desk, draft, lambda _: st.session_state[key], "Teksten er gemt.")
+    change_draft(desk, draft, lambda _: st.session_state[key])
 
 
 def _keep_lines(desk: Desk, draft: TemplateDraft, key: str, path: Path) -> None:
     change_draft(
-        desk, draft, lambda text: with_lines(text, path, st.session_state[key]),
-        "Teksten er gemt.",
+        desk, draft, lambda text: with_lines(text, path, st.session_state[key])
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def test_a_copy_becomes_a_draft_of_ones_own(opened: Opened, app_db: Database) ->
 
     (draft,) = list_drafts(app_db)
     assert (draft.name, "key: trafikplan-for-alle" in draft.text) == ("Trafikplan for alle", True)
-    assert "Kladden er gemt og uden fejl." in said(page)
+    assert any("er uden fejl" in sentence for sentence in said(page))
 
 
 def test_a_draft_keeps_its_mistakes_and_tells_them_with_the_line(
@@ -87,7 +87,7 @@ def test_a_phase_is_added_moved_and_taken_away(opened: Opened, app_db: Database,
     page = press(page, "Fjern fase")
 
     assert list_drafts(app_db)[0].text == before
-    assert "Kladden er gemt og uden fejl." in said(page)
+    assert any("er uden fejl" in sentence for sentence in said(page))
 
 
 def test_a_draft_without_mistakes_goes_in_the_library(
