@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from strategykit.actions.drafts import DraftNow, drawn_spec
-from strategykit.domain.outline import Draft, Figure, Paragraph, Section, Tone
-from strategykit.ui.charts import draw_chart
+from strategykit.domain.outline import Draft, Figure, Flow, Paragraph, Section, Tone
+from strategykit.ui.charts import draw_chart, draw_wide_chart
 from strategykit.ui.draft_html import chapter_parts, numbered, sources_cited
 from strategykit.ui.draft_tools import draw_tools
 from strategykit.ui.page import Visit
@@ -76,6 +76,8 @@ def _draw_chapter(draft: Draft, chapter: Chapter, numbers: dict[str, int]) -> No
 
 
 def _draw_figure(figure: Figure, number: int) -> None:
-    if figure.drawing is not None:
+    if isinstance(figure.drawing, Flow):
+        draw_wide_chart(drawn_spec(figure.drawing, figure.alt), f"flow-{number}")
+    elif figure.drawing is not None:
         draw_chart(drawn_spec(figure.drawing, figure.alt))
     html_text(f"{number}  Figur: {figure.caption}", cls="sv-draft-caption")

@@ -17,10 +17,10 @@ from strategykit.drafting.compose.danish import (
     number,
     quoted,
 )
-from strategykit.drafting.compose.instruments_filled import NONE, Filled, named
+from strategykit.drafting.compose.instruments_filled import NONE, Filled, name, named
 
 _NO_ANSWER = "Intet svar"
-_MOST_DRAWN = 3
+_MOST_DRAWN, _FEWEST_INSIDE = 3, 2
 
 Groups = Sequence[tuple[str, Sequence[Answered]]]
 
@@ -28,7 +28,7 @@ Groups = Sequence[tuple[str, Sequence[Answered]]]
 def self_check(filled: Filled) -> None:
     """How many of each answer, a drawing of them, and every point with its ground."""
     points = answers(filled.plan, filled.rows)
-    groups = [(filled.words(title), inside) for title, inside in by_group(points)]
+    groups = _parts(filled, points)
     filled.begin(_counted(points))
     filled.leaf.say("laengst", _furthest(groups), filled.refs(filled.rows))
     _drawn(filled, points, groups)
@@ -39,9 +39,17 @@ def self_check(filled: Filled) -> None:
     _unanswered(filled)
 
 
+def _parts(filled: Filled, points: Sequence[Answered]) -> Groups:
+    """The parts of the template; where a part is a single point, they are told as one."""
+    groups = [(filled.words(title), inside) for title, inside in by_group(points)]
+    return groups if len(groups) * _FEWEST_INSIDE <= len(points) else [("", points)]
+
+
 def _counted(points: Sequence[Answered]) -> str:
     given = [point for point in points if point.row]
     told = enumerated([f"{neuter(many)} {word}" for word, many in tally(given) if many])
+    if len({point.answer for point in given}) == 1 and len(given) == len(points) > 1:
+        return f"Udvalget har svaret {given[0].answer} på alle {number(len(points))} punkter."
     if len(points) == 1:
         return f"Udvalget har svaret på ét punkt. Svaret er {given[0].answer}."
     if len(given) == len(points):
@@ -81,7 +89,7 @@ def _by_group(filled: Filled, groups: Groups) -> None:
     rows = []
     for title, inside in groups:
         found = [many for _, many in tally(inside)]
-        rows.append((item(title), *(danish(many) for many in (*found, len(inside) - sum(found)))))
+        rows.append((name(title), *(danish(many) for many in (*found, len(inside) - sum(found)))))
     filled.leaf.table(
         "dele", f"{filled.title}, del for del",
         ("Del", *(capital(word) for word in ANSWERS), _NO_ANSWER), rows,
@@ -96,7 +104,7 @@ def _table(filled: Filled, title: str, inside: Sequence[Answered]) -> None:
     header = ("Punkt", "Svar", *(("Det bygger svaret på",) if grounds else ()))
     rows = [
         (
-            item(filled.words(point.item.title)), capital(point.answer) or _NO_ANSWER,
+            name(filled.words(point.item.title)), capital(point.answer) or _NO_ANSWER,
             *((item(point.evidence) or NONE,) if grounds else ()),
         )
         for point in inside

@@ -8,12 +8,12 @@ from strategykit.domain.instrument_counts import HIDDEN, Month, hides_few, month
 from strategykit.domain.instruments import ItemOfInstrument
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Curve
-from strategykit.drafting.compose.danish import counted, item, quoted
-from strategykit.drafting.compose.instruments_filled import NONE, Filled
+from strategykit.drafting.compose.danish import capital, counted, phrase, quoted
+from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _FEW = (
-    "Hvor tallet er fra 1 til 4, står der ”under 5”, så ingen kan kendes. De måneder er ikke med i "
-    "kurven."
+    "Hvor tallet er fra 1 til 4, står der ”under 5”, så ingen kan kendes. Det er heller ikke med i "
+    "en kurve."
 )
 _SUM = "Hvor et tal kan regnes ud af de andre, er det skjult."
 
@@ -21,9 +21,9 @@ _SUM = "Hvor et tal kan regnes ud af de andre, er det skjult."
 def counters(filled: Filled) -> None:
     """From when to when, each counter, and the table; a few people are never told."""
     found = months(filled.plan, filled.rows)
-    first, last = found[0].when, found[-1].when
-    many = counted(len(found), "én måned", "måneder")
-    over = f"{many}, fra {first} til {last}" if len(found) > 1 else f"{many}, {first}"
+    times = list(dict.fromkeys(month.when for month in found))
+    many = counted(len(times), "én måned", "måneder")
+    over = f"{many}, fra {times[0]} til {times[-1]}" if len(times) > 1 else f"{many}, {times[0]}"
     filled.begin(f"Der er talt i {over}.")
     if hides_few(found):
         hidden = any(word == HIDDEN for month in found for word in month.shown.values())
@@ -34,33 +34,35 @@ def counters(filled: Filled) -> None:
 
 
 def _counter(filled: Filled, counter: ItemOfInstrument, found: Sequence[Month]) -> None:
-    name = filled.words(counter.title)
+    title = phrase(filled.words(counter.title))
     rests = filled.refs(month.row for month in found)
     if not found:
-        filled.lack(f"taeller:{counter.key}", f"{filled.title}: {quoted(name)} er ikke talt.")
+        filled.lack(f"taeller:{counter.key}", f"{filled.title}: {quoted(title)} er ikke talt.")
         return
-    filled.leaf.say(f"taeller:{counter.key}", _development(name, counter.key, found), rests)
+    filled.leaf.say(f"taeller:{counter.key}", _development(title, counter.key, found), rests)
     points = tuple(
         SeriesPoint(month.day, month.counts[counter.key], month.shown[counter.key], month.when)
         for month in found
         if counter.key in month.counts
     )
     if len(points) > 1:
-        series = Series(name, points)
+        series = Series(title, points)
         alt = f"{series_text(series)} {_first(points)}"
-        filled.leaf.figure(f"kurve:{counter.key}", name, alt, Curve(series), rests)
+        filled.leaf.figure(f"kurve:{counter.key}", capital(title), alt, Curve(series), rests)
 
 
 def _first(points: Sequence[SeriesPoint]) -> str:
     return f"Det første tal i kurven er {points[0].shown} i {points[0].when}."
 
 
-def _development(name: str, key: str, found: Sequence[Month]) -> str:
+def _development(title: str, key: str, found: Sequence[Month]) -> str:
     """The first and the latest; how far apart they are only where both may be told."""
     first, last = found[0], found[-1]
     if len(found) == 1:
-        return f"{item(name)}: {first.shown[key]} i {first.when}."
-    said = f"{item(name)}: {first.shown[key]} i {first.when} og {last.shown[key]} i {last.when}."
+        return f"{capital(title)}: {first.shown[key]} i {first.when}."
+    said = (
+        f"{capital(title)}: {first.shown[key]} i {first.when} og {last.shown[key]} i {last.when}."
+    )
     if key not in first.counts or key not in last.counts:
         return said
     gap = last.counts[key] - first.counts[key]
@@ -74,8 +76,8 @@ def _table(filled: Filled, found: Sequence[Month]) -> None:
     wishes = (1.6, *[2.0] * len(used))
     filled.leaf.table(
         "maaneder", f"{filled.title}, måned for måned",
-        ("Måned", *(item(filled.words(counter.title)) for counter in used)),
-        [(item(m.when), *(m.shown.get(c.key, NONE) for c in used)) for m in found],
+        ("Måned", *(name(filled.words(counter.title)) for counter in used)),
+        [(capital(m.when), *(m.shown.get(c.key, NONE) for c in used)) for m in found],
         says="Hver måned med de tal, der blev talt.", rests_on=filled.refs(filled.rows),
         widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip

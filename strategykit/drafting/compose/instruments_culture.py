@@ -12,12 +12,11 @@ from strategykit.drafting.compose.danish import (
     capital,
     counted,
     enumerated,
-    item,
     phrase,
     quoted,
     sentence,
 )
-from strategykit.drafting.compose.instruments_filled import NONE, Filled
+from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _MOST_BARS, _MOST_UNITS, _MOST_DIFFERENCES = 12, 6, 3
 
@@ -41,7 +40,7 @@ def _remarks(filled: Filled) -> None:
     if told:
         filled.leaf.say("bemaerkninger", "Enhederne har skrevet dette til deres svar:")
     for row in told:
-        said = f"{item(row.value('unit'))}: {sentence(row.value('note'))}"
+        said = f"{name(row.value('unit'))}: {sentence(row.value('note'))}"
         filled.leaf.bullet(f"bemaerkning:{row.id}", said, filled.refs([row]))
 
 
@@ -110,7 +109,7 @@ def _table(filled: Filled, found: Sequence[Statement]) -> None:
     marks = [dict(zip(_ids(filled, s), s.marks, strict=True)) for s in found]
     rows = [
         (
-            item(filled.words(each.item.title)),
+            name(filled.words(each.item.title)),
             *(danish(marked[row.id][1]) if row.id in marked else NONE for row in filled.rows),
             danish(each.spread),
         )
@@ -119,7 +118,7 @@ def _table(filled: Filled, found: Sequence[Statement]) -> None:
     wishes = (3.0, *[1.2] * len(filled.rows), 0.9)
     filled.leaf.table(
         "tabel", filled.title,
-        ("Udsagn", *(item(row.value("unit")) for row in filled.rows), "Forskel"), rows,
+        ("Udsagn", *(name(row.value("unit")) for row in filled.rows), "Forskel"), rows,
         says="Hvert udsagn med hver enheds tal på skalaen og forskellen mellem højeste og laveste.",
         rests_on=filled.refs(filled.rows), widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip
@@ -133,7 +132,7 @@ def _ids(filled: Filled, each: Statement) -> list[str]:
 def _ends(filled: Filled, found: Sequence[Statement]) -> None:
     rows = [
         (
-            item(filled.words(each.item.title)),
+            name(filled.words(each.item.title)),
             f"{min(n for _, n in each.marks)}: {enumerated(each.lowest)}",
             f"{max(n for _, n in each.marks)}: {enumerated(each.highest)}",
         )

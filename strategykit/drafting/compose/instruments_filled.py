@@ -129,7 +129,12 @@ def cell(column: ColumnPlan, row: InstrumentRow) -> str:
         return f"{danish(int(text))} kr."
     if column.kind in (ColumnKind.DAY, ColumnKind.MONTH, ColumnKind.WHOLE):
         return as_typed_again(column, text)
-    return capital(text) if column.kind is ColumnKind.CHOICE else item(text)
+    return item(text) if column.kind is ColumnKind.LONG else name(text)
+
+
+def name(text: str) -> str:
+    """What something is called, as it stands in a cell: "1. Politisk handlekraft" has no stop."""
+    return capital(phrase(text))
 
 
 def named(texts: Sequence[str]) -> str:

@@ -27,9 +27,12 @@ from strategykit.drafting.compose.danish import (
     number,
     phrase,
 )
-from strategykit.drafting.compose.instruments_filled import NONE, Filled
+from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _SAME = "·"
+_ALL = dict(
+    zip(STATES, ("de fungerer alle", "de skal alle styrkes", "de mangler alle"), strict=True)
+)
 _LETTERS_ACROSS, _LONGEST_WORD, _SHORTEST = 68, 18, 9
 
 
@@ -45,7 +48,9 @@ def interfaces(filled: Filled) -> None:
 def _counted(filled: Filled, matrix: Matrix) -> str:
     many = counted(len(filled.rows), "én samarbejdsflade", "samarbejdsflader")
     states = [(number(n), state) for state, n in state_counts(filled.rows) if n]
-    told = enumerated([f"{many_of} {state}" for many_of, state in states])
+    told = enumerated([f"{of} {state}" for of, state in states])
+    if len(states) == 1 and len(filled.rows) > 1:
+        told = _ALL[states[0][1]]
     actors = number(len(matrix.actors))
     return f"Udvalget har set på {many} mellem {actors} aktører: {told}."
 
@@ -66,12 +71,12 @@ def _letters(matrix: Matrix) -> int:
 
 def _each_against_each(filled: Filled, matrix: Matrix) -> None:
     rows = [
-        (item(one), *(_state(matrix, one, other) for other in matrix.actors))
+        (name(one), *(_state(matrix, one, other) for other in matrix.actors))
         for one in matrix.actors
     ]
     filled.leaf.table(
         "matrix", f"{filled.title}: aktør mod aktør",
-        ("Aktør", *(item(name) for name in matrix.actors)), rows,
+        ("Aktør", *(name(actor) for actor in matrix.actors)), rows,
         says="Hvordan hver aktør arbejder sammen med hver af de andre. En streg betyder, at "
         "udvalget ikke har set på det; prikken er aktøren selv.",
         rests_on=filled.refs(filled.rows),
@@ -85,7 +90,7 @@ def _state(matrix: Matrix, one: str, other: str) -> str:
 
 
 def _by_actor(filled: Filled, matrix: Matrix) -> None:
-    rows = [(item(one), *(_meets(matrix, one, state) for state in STATES)) for one in matrix.actors]
+    rows = [(name(one), *(_meets(matrix, one, state) for state in STATES)) for one in matrix.actors]
     filled.leaf.table(
         "matrix", f"{filled.title}: hvem arbejder sammen, og hvordan",
         ("Aktør", *(f"{capital(state)} med" for state in STATES)), rows,
@@ -106,7 +111,7 @@ def _barriers(filled: Filled) -> None:
     most = counts[0][1]
     if not most:
         return
-    named = [f"den {_definite(name)}" for name, many in counts if many == most]
+    named = [f"den {_definite(each)}" for each, many in counts if many == most]
     flader = counted(most, "én samarbejdsflade", "samarbejdsflader")
     said = f"Den barriere, der går igen flest steder, er {named[0]}. Den er nævnt ved {flader}."
     if len(named) > 1:
@@ -114,7 +119,7 @@ def _barriers(filled: Filled) -> None:
         said += f"nævnt ved {flader}."
     rests = filled.refs(row for row in filled.rows if barriers_of(row))
     filled.leaf.say("barrierer", said, rests)
-    drawn = Bars((BarGroup("", tuple(_bar(name, many) for name, many in counts)),))
+    drawn = Bars((BarGroup("", tuple(_bar(each, many) for each, many in counts)),))
     caption = "Barrierer, og hvor mange samarbejdsflader de er nævnt ved"
     filled.leaf.figure("barrierer:figur", caption, groups_text(drawn.groups), drawn, rests)
 
@@ -124,8 +129,8 @@ def _definite(barrier: str) -> str:
     return f"{barrier}le" if barrier.endswith("el") else f"{barrier}e"
 
 
-def _bar(name: str, many: int) -> Bar:
-    return Bar(capital(name), many, f"{danish(many)} {'sted' if many == 1 else 'steder'}")
+def _bar(barrier: str, many: int) -> Bar:
+    return Bar(capital(barrier), many, f"{danish(many)} {'sted' if many == 1 else 'steder'}")
 
 
 def _worked_on(filled: Filled) -> None:
@@ -145,12 +150,13 @@ def _worked_on(filled: Filled) -> None:
     _listed(filled, "andre", "De øvrige samarbejdsflader", told)
 
 
-def _listed(filled: Filled, name: str, caption: str, rows: Sequence[InstrumentRow]) -> None:
+def _listed(filled: Filled, key: str, caption: str, rows: Sequence[InstrumentRow]) -> None:
     filled.leaf.table(
-        name, caption, ("Mellem", "Sådan står det til", "Barrierer", "Det skal der til"),
+        key,
+        caption, ("Mellem", "Sådan står det til", "Barrierer", "Det skal der til"),
         [
             (
-                item(between(row)), capital(row.value("state")),
+                name(between(row)), capital(row.value("state")),
                 capital(enumerated(list(barriers_of(row)))) or NONE,
                 item(row.value("note")) or NONE,
             )

@@ -17,7 +17,7 @@ from strategykit.drafting.compose.danish import (
     quoted,
     sentence,
 )
-from strategykit.drafting.compose.instruments_filled import NONE, Filled, named
+from strategykit.drafting.compose.instruments_filled import NONE, Filled, name, named
 
 _TOTAL = "Point i alt"
 
@@ -46,7 +46,7 @@ def _rows(filled: Filled, models: Sequence[Weighed]) -> list[InstrumentRow]:
 def _for_and_against(filled: Filled, models: Sequence[Weighed]) -> None:
     """One line for each thing that was said."""
     rows = [
-        (item(_title(filled, model)), _listed(filled, model.pros), _listed(filled, model.cons))
+        (name(_title(filled, model)), _listed(filled, model.pros), _listed(filled, model.cons))
         for model in models
         if model.pros or model.cons
     ]
@@ -84,13 +84,13 @@ def _compared(filled: Filled, models: Sequence[Weighed]) -> None:
 def _comparison(filled: Filled, models: Sequence[Weighed]) -> None:
     rows = [
         (
-            item(filled.words(criterion.title)), danish(models[0].scores[place].weight),
+            name(filled.words(criterion.title)), danish(models[0].scores[place].weight),
             *(_score(model.scores[place].score) for model in models),
         )
         for place, criterion in enumerate(filled.plan.criteria)
     ]  # fmt: skip
     totals = (_TOTAL, NONE, *(danish(model.total) for model in models))
-    header = ("Kriterium", "Vægt", *(item(_title(filled, model)) for model in models))
+    header = ("Kriterium", "Vægt", *(name(_title(filled, model)) for model in models))
     wishes = (3.2, 0.8, *[1.6] * len(models))
     filled.leaf.table(
         "vaegtet", "Modellerne holdt op imod kriterierne", header, [*rows, totals],
@@ -131,6 +131,8 @@ def _most(filled: Filled, models: Sequence[Weighed]) -> str:
         return ""
     names = enumerated([quoted(_title(filled, model)) for model in best])
     points = f"{danish(best[0].total)} af {danish(best[0].most)} mulige"
+    if len(best) == len(models):
+        return f"Modellerne har lige mange point, {points}."
     return f"Flest point har {names} med {points}{' til hver' if len(best) > 1 else ''}."
 
 

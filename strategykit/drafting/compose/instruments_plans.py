@@ -12,7 +12,6 @@ from strategykit.drafting.compose.danish import (
     capital,
     counted,
     enumerated,
-    item,
     number,
     phrase,
 )
@@ -59,7 +58,7 @@ def _between(rows: Sequence[InstrumentRow]) -> str:
     days = sorted(date.fromisoformat(row.value("due")) for row in rows if row.value("due"))
     if not days:
         return ""
-    if len(days) == 1:
+    if len(set(days)) == 1:
         return f" Fristen er den {danish_date(days[0])}."
     first, last = danish_date(days[0]), danish_date(days[-1])
     return f" Den første frist er den {first}, og den sidste er den {last}."
@@ -104,14 +103,14 @@ def agreements(filled: Filled) -> None:
     """How many, and how many are signed."""
     signed = [row for row in filled.rows if row.value("signed") == YES_NO[0]]
     many = counted(len(filled.rows), "én aftale", "aftaler")
-    of = capital(number(len(signed)))
-    said = f"{of} af dem er underskrevet." if len(filled.rows) > 1 else _one(signed)
-    filled.begin(f"Der er {many}. {said}")
+    filled.begin(f"Der er {many}. {_signed(len(signed), len(filled.rows))}")
     _table(filled)
 
 
-def _one(signed: Sequence[InstrumentRow]) -> str:
-    return "Den er underskrevet." if signed else "Den er ikke underskrevet."
+def _signed(signed: int, many: int) -> str:
+    if many == 1:
+        return "Den er underskrevet." if signed else "Den er ikke underskrevet."
+    return f"{'Alle' if signed == many else f'{capital(number(signed))} af dem'} er underskrevet."
 
 
 def ladder(filled: Filled) -> None:
@@ -151,5 +150,5 @@ def _table(filled: Filled, numbered: str = "") -> None:
     heads = _HEADS.get(filled.plan.kind, {})
     columns = [(c, heads.get(c.key, filled.words(c.title))) for c in columns_of(filled.plan)]
     about = enumerated([head.lower() for _, head in columns[1:]])
-    says = f"Hver række i {filled.title}: {item(columns[0][1]).lower()}, {about}."
+    says = f"Hver række i {filled.title}: {columns[0][1].lower()}, {about}."
     filled.table("raekker", filled.title, columns, filled.rows, says, numbered=numbered)

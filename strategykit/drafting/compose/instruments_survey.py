@@ -24,13 +24,12 @@ from strategykit.drafting.compose.danish import (
     capital,
     counted,
     day_of,
-    item,
     number,
     phrase,
     quoted,
     sentence,
 )
-from strategykit.drafting.compose.instruments_filled import NONE, PAGE
+from strategykit.drafting.compose.instruments_filled import NONE, PAGE, name
 from strategykit.drafting.compose.leaf import Leaf
 
 _HEADS = ("Helt uenig", "Uenig", "Hverken eller", "Enig", "Helt enig", "Ved ikke")
@@ -62,7 +61,7 @@ class Asked:
 
     def words(self, question: ItemOfInstrument) -> str:
         """The question as it was asked."""
-        return item(self.leaf.ground.render(question.title))
+        return name(self.leaf.ground.render(question.title))
 
 
 def survey(leaf: Leaf, plan: InstrumentPlan) -> None:
@@ -98,7 +97,7 @@ def _begin(asked: Asked) -> None:
     cites = leaf.ground.sources.cite(leaf.ground.render(asked.plan.source))
     many = capital(counted(found.answered, "én person", "personer"))
     ended = f" den {day_of(asked.round.closed_at)}" if asked.round.closed_at else ""
-    whom = f" Spurgt er {phrase(asked.round.audience)}." if asked.round.audience else ""
+    whom = f" Spørgsmålene gik til: {phrase(asked.round.audience)}." if asked.round.audience else ""
     said = f"{many} har svaret uden navn i den runde, der sluttede{ended}.{whom}"
     if not found.shown:
         said += " Det er for få til, at svarene kan vises."

@@ -8,8 +8,8 @@ from strategykit.domain.instrument_columns import columns_of
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instrument_views import ways_of
 from strategykit.domain.outline import Flow
-from strategykit.drafting.compose.danish import counted, item, phrase, sentence
-from strategykit.drafting.compose.instruments_filled import Filled, named
+from strategykit.drafting.compose.danish import counted, phrase, sentence
+from strategykit.drafting.compose.instruments_filled import Filled, name, named
 
 _HEADS = {
     "activity": "Aktivitet",
@@ -64,5 +64,5 @@ def _taken_for_granted(filled: Filled) -> None:
     if told:
         filled.leaf.say("forudsat", "Det hviler på noget, der skal være på plads:")
     for row in told:
-        said = f"{item(row.value('activity'))}: {sentence(row.value('assumption'))}"
+        said = f"{name(row.value('activity'))}: {sentence(row.value('assumption'))}"
         filled.leaf.bullet(f"forudsat:{row.id}", said, filled.refs([row]))

@@ -107,6 +107,16 @@ def test_a_self_check_counts_its_answers_part_by_part(draft: Draft) -> None:
     )
 
 
+def test_answers_that_are_all_alike_are_told_at_once() -> None:
+    keys = ("maal", "leder", "data", "status", "rettes")
+    same = [a_row("selvtjek", n, key, {"answer": "ja"}) for n, key in enumerate(keys)]
+
+    told = text_in(of(*same), "selvtjek")
+
+    assert "Udvalget har svaret ja på alle fem punkter." in told
+    assert "længst igen" not in told
+
+
 def test_models_are_weighed_and_the_choice_told_with_its_reason(draft: Draft) -> None:
     assert table(draft, "modelvalg:vaegtet").rows == (
         ("Én indgang for borgerne", "8", "5", "2", "3"),
@@ -295,6 +305,34 @@ def test_fewer_than_five_answers_are_only_counted() -> None:
 def test_a_survey_that_is_not_closed_is_missing() -> None:
     found = compose(instrument_material(rounds=()), SETTING)
     assert "Der er ingen svar på Spørgeskema." in lacks(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("aftaler", [{"parties": "A", "content": "b", "signed": "ja"}], "Den er underskrevet."),
+        ("aftaler", [{"parties": "A", "content": "b"}], "Den er ikke underskrevet."),
+        ("aftaler", [{"parties": "A", "content": "b", "signed": "ja"}] * 2,
+         "Alle er underskrevet."),
+        ("aftaler", [{"parties": "A", "content": "b"}] * 3, "Ingen af dem er underskrevet."),
+        ("handleplan", [{"activity": "A", "due": "3. juni 2026"}] * 2,
+         "Fristen er den 3. juni 2026."),
+        ("samarbejdsflader", [{"one": "A", "other": "B", "state": "mangler"}] * 2,
+         "Udvalget har set på to samarbejdsflader mellem to aktører: de mangler alle."),
+        ("taellere", [{"month": "maj 2026", "c:liste": "3"}], "Der er talt i én måned, maj 2026."),
+        ("taellere", [{"month": "maj 2026", "c:liste": "3"}], "På listen: under 5 i maj 2026."),
+        ("kontakttrappe", [{"step": "Ring op"}], "Trappen har ét trin."),
+        ("bevillingskompetence", [{"role": "1. leder", "limit": "500", "above": "Chefen"}],
+         "Én rolle kan bevilge selv. Grænsen er 500 kr."),
+        ("bevillingskompetence", [{"role": "1. leder", "limit": "500", "above": "Chefen"}],
+         "1. leder · 500 kr. · Chefen"),
+    ],
+)  # fmt: skip
+def test_one_and_several_and_all_are_each_told_in_danish(
+    kind: str, typed: list[dict[str, str]], said: str
+) -> None:
+    found = of(*(a_row(kind, n, "", values) for n, values in enumerate(typed)))
+    assert said in text_in(found, kind)
 
 
 @pytest.mark.parametrize(
