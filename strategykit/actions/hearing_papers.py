@@ -26,10 +26,11 @@ def form_file(db: Database, hearing: Hearing, party: HearingParty) -> bytes:
     return _word(db, hearing, response_form(draft, hearing, party, _sender(db, hearing)))
 
 
-def letter_file(db: Database, hearing: Hearing) -> bytes:
+def letter_file(db: Database, hearing: Hearing, moment: datetime | None = None) -> bytes:
     """The letter to all parties."""
     draft, sender = draft_in_hearing(db, hearing), _sender(db, hearing)
-    return _word(db, hearing, hearing_letter(draft, hearing, parties_of(db, hearing), sender))
+    letter = hearing_letter(draft, hearing, parties_of(db, hearing), sender)
+    return _word(db, hearing, letter, moment)
 
 
 def note_paper(db: Database, hearing: Hearing) -> Paper:

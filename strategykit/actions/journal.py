@@ -16,6 +16,8 @@ from strategykit.actions.acting import now
 from strategykit.actions.decision_log import log_word
 from strategykit.actions.draft_versions import version_of, version_word
 from strategykit.actions.hearing_papers import note_file, young_file
+from strategykit.actions.hearings import parties_of
+from strategykit.actions.materials import template_of
 from strategykit.actions.meetings import PaperKind, municipality_name, paper_file
 from strategykit.actions.papers import (
     agenda_item_file,
@@ -30,7 +32,7 @@ from strategykit.domain.baseline import Baseline
 from strategykit.domain.clock import in_denmark
 from strategykit.domain.documents import Document, list_of
 from strategykit.domain.drafts import DraftVersion
-from strategykit.domain.hearings import Hearing
+from strategykit.domain.hearings import Hearing, young_title
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
@@ -176,8 +178,10 @@ def _hearings(desk: _Desk) -> Iterator[Document]:
         day = hearing.ends or desk.at.date()
         yield Document(f"05-{number:02d}-hoeringsnotat.docx", "Høringsnotat", "høring", day,
                        note_file(desk.db, hearing, desk.at))  # fmt: skip
-        yield Document(f"05-{number:02d}-det-blev-sagt.docx", "Det blev sagt, og det gjorde vi",
-                       "høring", day, young_file(desk.db, hearing, desk.at))  # fmt: skip
+        if any(party.young for party in parties_of(desk.db, hearing)):
+            title = young_title(template_of(desk.process).terms.personerne)
+            yield Document(f"05-{number:02d}-{_plain(title)}.docx", title, "høring", day,
+                           young_file(desk.db, hearing, desk.at))  # fmt: skip
 
 
 def _cases(desk: _Desk) -> Iterator[Document]:

@@ -97,9 +97,10 @@ def young_title(who: str) -> str:
 
 def answer_row(response: HearingResponse, names: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Who answered, what, what is thought of it and what it changed; as ANSWER_COLUMNS."""
+    nothing = "Ingen" if response.is_assessed else "Ikke afgjort endnu"
     return (
         names.get(response.party_id, ""), response.text,
-        response.assessment or "Ikke vurderet endnu", response.change or "Ingen",
+        response.assessment or "Ikke vurderet endnu", response.change or nothing,
     )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """A hearing: the form is filled in with LibreOffice, and the note says what came of it."""
 
+import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
+from strategykit.actions.drafts import draft_word
 from strategykit.actions.example import load_case
 from strategykit.actions.hearing_answers import (
     answer,
@@ -16,7 +19,10 @@ from strategykit.actions.hearing_answers import (
     take_form,
     to_point,
 )
+from strategykit.actions.hearing_papers import letter_file, note_file, young_file
 from strategykit.actions.hearings import close_hearing, draft_in_hearing, open_hearing
+from strategykit.actions.journal import journal_documents
+from strategykit.actions.materials import process_of
 from strategykit.actions.points import wishes_of
 from strategykit.actions.registers import add_entry, entries
 from strategykit.domain.hearings import (
@@ -163,3 +169,36 @@ def test_an_answer_becomes_a_point_once(
     assert review_for_points(db, who, hearing).id == sent.id
     (wish,) = wishes_of(db, hearing.process_id, sent.id)
     assert (wish.first.author, wish.first.text) == (party.name, "Husk de unge på landet.")
+
+
+def test_every_paper_of_a_hearing_is_sound(
+    db: Database, who: Who, hearing: Hearing, party: HearingParty, tmp_path: Path
+) -> None:
+    answer(db, party, answers_of(db, party)["vision"], "Husk <bussen> & toget.\nOgså om aftenen.")
+    assess(db, who, answers_of(db, party)["vision"], "Det er rigtigt.", "")
+    papers = {
+        "brev": letter_file(db, hearing, NOW), "notat": note_file(db, hearing, NOW),
+        "liste": young_file(db, hearing, NOW),
+        "udkast": draft_word(db, process_of(db, hearing.process_id)),
+    }  # fmt: skip
+
+    wrong = {name: found for name, data in papers.items() if (found := faults(data, tmp_path))}
+
+    assert wrong == {}
+    for name in ("notat", "liste", "udkast"):
+        rows = [row.cells for t in docx.Document(io.BytesIO(papers[name])).tables for row in t.rows]
+        assert "Husk <bussen> & toget.\nOgså om aftenen." in {c.text for row in rows for c in row}
+    headings = [p.text for p in docx.Document(io.BytesIO(papers["udkast"])).paragraphs]
+    assert any("Det sagde de unge, og det gjorde vi" in heading for heading in headings)
+
+
+def test_the_journal_gets_the_note_and_the_list_of_those_who_speak_for_the_young(
+    db: Database, who: Who, hearing: Hearing
+) -> None:
+    a_party(db, who, hearing, "Eksempelforeningen")
+    before = [d.title for d in journal_documents(db, hearing.process_id, pdf=False)]
+    a_party(db, who, hearing, "Eksempelrådet for unge", young=True)
+    after = [d.title for d in journal_documents(db, hearing.process_id, pdf=False)]
+
+    assert "Høringsnotat" in before
+    assert set(after) - set(before) == {"Det sagde de unge, og det gjorde vi"}

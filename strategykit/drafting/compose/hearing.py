@@ -65,7 +65,8 @@ def _asked(hearing: Hearing, parties: Sequence[HearingParty]) -> str:
     days = [danish_date(day) for day in (hearing.starts, hearing.ends) if day]
     period = f" fra {days[0]} til {days[1]}" if len(days) == 2 else ""  # noqa: PLR2004 - both ends
     whom = f" hos {enumerated([phrase(p.name) for p in parties])}" if parties else ""
-    return f"Version {hearing.number} af udkastet har været i høring{period}{whom}."
+    state = "er" if hearing.is_open else "har været"
+    return f"Version {hearing.number} af udkastet {state} i høring{period}{whom}."
 
 
 def _answers(
