@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from strategykit.drafting.read_back.lines import lines_of
 from strategykit.drafting.read_back.package import Package
 from strategykit.drafting.read_back.reading import all_texts, custom_properties
-from strategykit.drafting.read_back.tokens import Line, lines_of
+from strategykit.drafting.read_back.tokens import Line
 from strategykit.drafting.word.marks import Mark
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from strategykit.domain.found_marks import FoundMark, MarkKind, Place, Reply
 from strategykit.drafting.read_back.groups import Group, words
+from strategykit.drafting.read_back.lines import lines_of
 from strategykit.drafting.read_back.package import Package
-from strategykit.drafting.read_back.tokens import UNKNOWN, Line, Token, lines_of, moment
+from strategykit.drafting.read_back.tokens import UNKNOWN, Line, Token, moment
 from strategykit.drafting.word.oxml import w
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

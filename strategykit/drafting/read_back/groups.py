@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from strategykit.drafting.read_back.tokens import Line, Token
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Group:
     """One paragraph of the original with the lines that it has become; `cell` is its table cell.
 
@@ -16,19 +15,30 @@ class Group:
 
     lines: tuple[Line, ...]
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    @property
+    def is_plain(self) -> bool:
+        """Whether it holds words and bookmarks only: nothing was changed or said in it."""
+        return len(self.lines) == 1 and self.lines[0].plain and self.lines[0].row is None
+
+    @property
+    def tokens(self) -> Sequence[Token]:
         """All tokens, the last one the paragraph's own end."""
-        return tuple(token for line in self.lines for token in line.tokens)
+        if len(self.lines) == 1:
+            return self.lines[0].tokens
+        return [token for line in self.lines for token in line.tokens]
 
-    @cached_property
-    def bookmarks(self) -> tuple[str, ...]:
+    @property
+    def bookmarks(self) -> Sequence[str]:
         """The names of all bookmarks that begin here."""
-        return tuple(name for line in self.lines for name in line.bookmarks)
+        if len(self.lines) == 1:
+            return self.lines[0].bookmarks
+        return [name for line in self.lines for name in line.bookmarks]
 
-    @cached_property
+    @property
     def original(self) -> str:
         """The words before every change."""
+        if self.is_plain:
+            return self.tokens[0].text.removesuffix("\n") if len(self.tokens) > 1 else ""
         return words([t for t in self.tokens if t.added is None])
 
     @property

@@ -49,14 +49,20 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._files: Mapping[str, bytes] = opened_zip(data, expected=EXPECTED)
+        self._relations: dict[str, tuple[Relation, ...]] = {}
         self._refuse_macros()
         main = [r.target for r in self.relations("") if r.kind == "officeDocument"]
         if not main or main[0] not in self._files:
             raise FileBroken(EXPECTED)
         self.main = main[0]
 
-    def relations(self, part: str) -> Iterator[Relation]:
+    def relations(self, part: str) -> tuple[Relation, ...]:
         """The arrows that lead out of a part; of the whole file for an empty name."""
+        if part not in self._relations:
+            self._relations[part] = tuple(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[Relation]:
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for arrow in () if root is None else root:

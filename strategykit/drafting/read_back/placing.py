@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import overload
 
 from strategykit.domain.found_marks import Place, PlacedBy
 from strategykit.domain.rewriting import after_row, cell_name
 from strategykit.drafting.read_back.groups import Group
+from strategykit.drafting.read_back.tokens import Line
 from strategykit.drafting.word.marks import Mark
 
 _BLOCKS = tuple(f"{mark}_" for mark in (Mark.PARAGRAPH, Mark.TABLE, Mark.FIGURE))
@@ -14,11 +16,12 @@ _SECTIONS = (f"{Mark.SECTION}_",)
 _OURS = tuple(f"{mark}_" for mark in Mark)
 CONTENTS = "indholdsfortegnelse"
 _NONE: Mapping[int, int] = {}
+_Fact = tuple[str, str, int]
 
 
 def placed(
     groups: Sequence[Group], sent: Sequence[Group] | None, pairs: Mapping[int, int] = _NONE
-) -> tuple[Place, ...]:
+) -> Sequence[Place]:
     """The place of each group; `sent` is the file as it went out, `pairs` how they are aligned."""
     own = _by_bookmarks(groups)
     if sent is None:
@@ -27,7 +30,7 @@ def placed(
     places = [
         _better(place, known[pairs[n]] if n in pairs else None) for n, place in enumerate(own)
     ]
-    return tuple(_after_neighbours(places, groups))
+    return _after_neighbours(places, groups)
 
 
 def aligned(groups: Sequence[Group], sent: Sequence[Group]) -> Mapping[int, int]:
@@ -77,48 +80,61 @@ def _alike(group: Group, other: Group) -> bool:
     return (group.cell is None) == (other.cell is None) and group.story == other.story
 
 
-def _by_bookmarks(groups: Sequence[Group]) -> tuple[Place, ...]:
-    section, block = "", ""
-    table = _Rows()
-    places = []
+def _by_bookmarks(groups: Sequence[Group]) -> "Places":
+    section, block, at, count = "", "", (0, -1), 0
+    facts: list[_Fact] = []
     for group in groups:
-        if group.story:
-            places.append(Place(part=group.story, by=PlacedBy.BOOKMARK))
-            continue
-        own_section = _first(group, _SECTIONS)
-        own_block = _first(group, _BLOCKS)
-        if own_section:
-            section, block = own_section, ""
-        if own_block:
-            block = own_block
-        if group.cell is not None:
-            places.append(table.place(group, group.cell, section, block))
+        line = group.lines[0]
+        if line.bookmarks or len(group.lines) > 1:
+            own_section, own_block = _first(group, _SECTIONS), _first(group, _BLOCKS)
+            if own_section:
+                section, block = own_section, ""
+            block = own_block or block
+        if line.cell is not None and not line.story:
+            if line.cell[0] != at[0]:
+                table, count, at = block, 0, (line.cell[0], -1)
+            if line.cell[1] != at[1]:
+                count, at = count + (not _is_new_row(line)), line.cell[:2]
+            facts.append((section, table, count))
         else:
-            places.append(_place(group, section, own_section, own_block))
-    return tuple(places)
+            facts.append((section, block, 0))
+    return Places(groups, facts)
 
 
-class _Rows:
-    """Counts the rows of the table that is read; those that a reviewer added have no number."""
-
-    def __init__(self) -> None:
-        self._table, self._at, self._count = (0, ""), -1, 0
-
-    def place(self, group: Group, cell: tuple[int, int, int], section: str, block: str) -> Place:
-        """A cell by row and column, an added row by the one that it comes after."""
-        number, row, column = cell
-        change = group.lines[0].row
-        added = change is not None and change[0] == "ins"
-        if number != self._table[0]:
-            self._table, self._at, self._count = (number, block), -1, 0
-        if row != self._at:
-            self._at, self._count = row, self._count + (not added)
-        name = self._table[1]
-        part = after_row(self._count) if added else cell_name(self._count, column + 1)
-        return Place(section, name, part, PlacedBy.BOOKMARK if name else PlacedBy.NOWHERE)
+def _is_new_row(line: Line) -> bool:
+    return line.row is not None and line.row[0] == "ins"
 
 
-def _place(group: Group, section: str, own_section: str, own_block: str) -> Place:
+class Places(Sequence[Place]):
+    """The place of each group, made when it is asked for: most are never asked for."""
+
+    def __init__(self, groups: Sequence[Group], facts: Sequence[_Fact]) -> None:
+        self._groups, self._facts = groups, facts
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place]: ...
+
+    def __getitem__(self, at: int | slice) -> Place | Sequence[Place]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        group, (section, block, row) = self._groups[at], self._facts[at]
+        if group.story:
+            return Place(part=group.story, by=PlacedBy.BOOKMARK)
+        if group.cell is None:
+            return _place(group, section)
+        added = _is_new_row(group.lines[0])
+        part = after_row(row) if added else cell_name(row, group.cell[2] + 1)
+        return Place(section, block, part, PlacedBy.BOOKMARK if block else PlacedBy.NOWHERE)
+
+
+def _place(group: Group, section: str) -> Place:
+    own_section, own_block = _first(group, _SECTIONS), _first(group, _BLOCKS)
     if own_section or own_block:
         return Place(section, own_block, "overskrift" if own_section else "", PlacedBy.BOOKMARK)
     entry = next((n for n in group.lines[0].leads_to if n.startswith(_SECTIONS)), "")

@@ -10,10 +10,11 @@ from strategykit.domain.found_marks import FoundMark, MarkKind, Place, PlacedBy
 from strategykit.drafting.read_back.changes import changes_in, row_changes
 from strategykit.drafting.read_back.comments import comment_marks, comments_of
 from strategykit.drafting.read_back.groups import Group, groups_of
+from strategykit.drafting.read_back.lines import lines_of
 from strategykit.drafting.read_back.package import Package
 from strategykit.drafting.read_back.placing import aligned, placed
 from strategykit.drafting.read_back.silent import silent_changes
-from strategykit.drafting.read_back.tokens import Line, lines_of
+from strategykit.drafting.read_back.tokens import Line
 from strategykit.errors import FileTooLarge
 
 _STORIES = {
@@ -59,7 +60,7 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
         found = [*_without(found, before.marks()), *silent]
     if len(found) > _MOST_MARKS:
         raise FileTooLarge(f"den må højst have {_MOST_MARKS} kommentarer og ændringer")
-    found = _in_order(found, places)
+    found = _in_order(found, groups, places)
     properties = custom_properties(package)
     return Returned(
         properties.get("DocId", ""), properties.get("Version", ""), tuple(found),
@@ -87,10 +88,12 @@ class _Sent:
 
 
 def _marks(package: Package, groups: Sequence[Group], places: Sequence[Place]) -> list[FoundMark]:
+    changed = [n for n, group in enumerate(groups) if not group.is_plain]
+    odd, there = [groups[n] for n in changed], [places[n] for n in changed]
     return [
         *comment_marks(comments_of(package), groups, places),
-        *row_changes(groups, places),
-        *(mark for g, p in zip(groups, places, strict=True) for mark in changes_in(g, p)),
+        *row_changes(odd, there),
+        *(mark for g, p in zip(odd, there, strict=True) for mark in changes_in(g, p)),
     ]
 
 
@@ -184,12 +187,17 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
-def _in_order(marks: Sequence[FoundMark], places: Sequence[Place]) -> list[FoundMark]:
-    """Down the pages; what has no place last."""
+def _in_order(
+    marks: Sequence[FoundMark], groups: Sequence[Group], places: Sequence[Place]
+) -> list[FoundMark]:
+    """Down the pages; what has no place last. Only what was changed can have a change's place."""
+    elsewhere = any(mark.kind is MarkKind.COMMENT or not mark.tracked for mark in marks)
     order: dict[tuple[str, str, str], int] = {}
-    for place in places:
-        order.setdefault((place.section, place.block, place.part), len(order))
-    last = len(order)
+    for n, group in enumerate(groups):
+        if elsewhere or not group.is_plain:
+            place = places[n]
+            order.setdefault((place.section, place.block, place.part), n)
+    last = len(groups)
     return sorted(
         marks,
         key=lambda m: (
