@@ -15,7 +15,7 @@ from strategykit.domain.rewriting import text_at
 
 _NOWHERE = "Uden sted i udkastet"
 _OUT = (MarkKind.GONE_PARAGRAPH, MarkKind.ROW_REMOVED)
-_TOGETHER = "Redaktionelle punkter, taget under ét"
+_TOGETHER = "Redaktionelle punkter, godtaget under ét"
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,10 @@ def _blocks(log: Log, key: str, found: Sequence[tuple[int, Wish]]) -> Iterator[T
     bloc = [(n, w) for n, w in found if _in_bloc(log, w)]
     yield from (_card(log, n, w) for n, w in found if not _in_bloc(log, w))
     if bloc:
-        header = ("Punkt", "Før", "Nu", "Efter ønske fra")
+        header = ("Punkt", "Oprindelig tekst", "Endelig tekst", "Efter ønske fra")
         rows = tuple(
-            (str(n), _changed(w, w.first.removed), _changed(w, w.first.added),
-             w.point.wish or ", ".join(w.authors) or "ikke angivet")
-            for n, w in bloc
-        )  # fmt: skip
+            (str(n), _original(log, w) or "–", _final(log, w), _wished(w)) for n, w in bloc
+        )
         yield Table(f"log {key} blok", _TOGETHER, header, rows, _TOGETHER,
                     widths=(0.1, 0.34, 0.34, 0.22))  # fmt: skip
 
@@ -101,8 +99,8 @@ def _in_bloc(log: Log, wish: Wish) -> bool:
     return point.sort is Sort.EDITORIAL and plain and point.id not in log.minorities
 
 
-def _changed(wish: Wish, words: str) -> str:
-    return words.strip() or ("–" if wish.first.removed or wish.first.added else wish.first.kind)
+def _wished(wish: Wish) -> str:
+    return wish.point.wish or ", ".join(wish.authors) or "ikke angivet"
 
 
 def _card(log: Log, number: int, wish: Wish) -> Table:
@@ -115,12 +113,12 @@ def _card(log: Log, number: int, wish: Wish) -> Table:
 def _lines(log: Log, wish: Wish) -> Iterator[tuple[str, str]]:
     point = wish.point
     yield "Sted", _place(log, wish)
-    yield "Slags", f"{wish.first.kind}, {point.sort}"
+    yield "Slags", f"{wish.first.kind}, {point.sort}".capitalize()
     yield "Oprindelig tekst", _original(log, wish)
     yield "Ønske", _asked(wish)
     yield "Endelig tekst", _final(log, wish)
     yield "Begrundelse", point.reason
-    yield "Efter ønske fra", point.wish or ", ".join(wish.authors) or "ikke angivet"
+    yield "Efter ønske fra", _wished(wish)
     yield "Afgjort", _decided(log, wish)
     yield "Ført ind", f"i version {point.done_in}" if point.done_in and point.changes_text else ""
     for said in log.minorities.get(point.id, ()):
@@ -131,7 +129,7 @@ def _place(log: Log, wish: Wish) -> str:
     for section in log.draft.sections:
         keys = [block.key for block in section.blocks]
         if section.key == wish.point.section:
-            at = f"stykke {keys.index(wish.point.block) + 1}" if wish.point.block in keys else ""
+            at = f"Stykke {keys.index(wish.point.block) + 1}" if wish.point.block in keys else ""
             return ", ".join(part for part in (at, wish.point.part) if part)
     return wish.point.part
 
