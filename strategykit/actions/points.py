@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strategykit.actions.acting import acting, now
-from strategykit.domain.boards import Done
+from strategykit.domain.boards import Done, counted
 from strategykit.domain.people import Who
 from strategykit.domain.points import Wish, wishes
 from strategykit.domain.reviews import Point, ReviewMark, SendOut, Sort, Verdict
@@ -85,7 +85,8 @@ def decide_bloc(db: Database, who: Who, found: Sequence[Wish], reason: str = "")
             )
             for wish in found
         ]  # fmt: skip
-    told = f"{len(saved)} redaktionelle punkter er godtaget."
+    what = counted(len(saved), "redaktionelt punkt", "redaktionelle punkter")
+    told = f"{what} er godtaget."
     return Done(told, tuple(w.point for w in found), tuple(saved))
 
 

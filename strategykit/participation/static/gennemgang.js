@@ -124,7 +124,17 @@ function show(html) {
     else kept.push(replaced(before, block));
   }
   for (const block of old.values()) if (isWritten(block)) kept.splice(1, 0, orphaned(block));
-  root.replaceChildren(...kept);
+  place(kept);
+}
+
+// What stays is not taken out and put in again: it would lose the focus, and letters become keys.
+function place(blocks) {
+  for (const each of [...root.childNodes]) if (!blocks.includes(each)) each.remove();
+  let at = root.firstChild;
+  for (const block of blocks) {
+    if (block === at) at = at.nextSibling;
+    else root.insertBefore(block, at);
+  }
 }
 
 function remember(block) {
@@ -164,7 +174,10 @@ const nameOf = (each) => each.textContent.trim();
 // The room has moved on, the words have not.
 function orphaned(block) {
   if (block.dataset.blok.startsWith("kladde:")) return block;
-  const words = [...block.querySelectorAll("textarea")].filter(isChanged).map((field) => field.value);
+  const here = document.activeElement;
+  const inField = block.contains(here) && here.matches(FIELD);
+  const words = [...block.querySelectorAll("textarea")]
+    .filter((field) => isChanged(field) || field === here).map((field) => field.value);
   const care = document.createElement("section");
   care.className = "care";
   care.dataset.blok = `kladde:${block.dataset.blok}`;
@@ -181,7 +194,8 @@ function orphaned(block) {
   button.textContent = "Fjern teksten";
   button.addEventListener("click", () => care.remove());
   care.append(heading, told, area, button);
-  return words.length ? care : document.createComment("");
+  if (inField) queueMicrotask(() => area.focus()); // else the next letters would be keys
+  return words.length || inField ? care : document.createComment("");
 }
 
 let busy = false;
