@@ -16,10 +16,11 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _RUN_SIGNS = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
 _IDS = re.compile(r'\s(?:id|w:id|r:embed|r:id|name)="[^"]*"')
 _MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+_MAKE = OxmlElement("w:r").makeelement
 _EMBED = f"{{{NAMESPACES['r']}}}embed"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Atom:
     """One piece; equal pieces of two versions have the same `key`, bookmarks have none.
 
@@ -63,7 +64,8 @@ def atoms_of(paragraph: Any) -> list[Atom]:
 
 def alike(one: Any, other: Any) -> bool:
     """Whether two paragraphs are written alike but for numbers: then they have the same atoms."""
-    return _IDS.sub("", _xml(one)) == _IDS.sub("", _xml(other))
+    was, now = (etree.tostring(each, encoding="UTF-8", with_tail=False) for each in (one, other))
+    return bool(was == now) or _IDS.sub("", was.decode()) == _IDS.sub("", now.decode())
 
 
 def _is_words(run: Any) -> bool:
@@ -100,9 +102,16 @@ def steps(old: Sequence[Atom], new: Sequence[Atom]) -> list[Step]:
 
     Bookmarks of the new version stay at their place.
     """
-    mine, theirs = [a.key for a in old], [a.key for a in new]
+    head = next((n for n, atom in enumerate(new) if not atom.is_mark), len(new))
+    tail = next((n for n in range(len(new), head, -1) if not new[n - 1].is_mark), head)
+    found = _steps(old, new[head:tail])
+    around: list[Step] = [([], [], list(new[:head])), *found, ([], [], list(new[tail:]))]
+    return [step for step in around if any(step)]
+
+
+def _steps(old: Sequence[Atom], new: Sequence[Atom]) -> list[Step]:
     found: list[Step] = []
-    opcodes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    opcodes = list(opcodes_of([a.key for a in old], [a.key for a in new]))
     for at, (kind, a, b, c, d) in enumerate(opcodes):
         kept = kind == "equal"
         blank = kept and 0 < at < len(opcodes) - 1 and not "".join(x.text for x in new[c:d]).strip()
@@ -114,6 +123,35 @@ def steps(old: Sequence[Atom], new: Sequence[Atom]) -> list[Step]:
         else:
             found.append((list(old[a:b]), list(new[c:d]), []))
     return found
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def opcodes_of(old: Sequence[object], new: Sequence[object]) -> Iterator[Opcode]:
+    """As difflib says them, of what lies between the same beginning and the same end."""
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    rest = range(1, most - start + 1)
+    end = next((n - 1 for n in rest if old[-n] != new[-n]), most - start)
+    if start:
+        yield "equal", 0, start, 0, start
+    if len(old) - end == start or len(new) - end == start:
+        if len(old) != len(new):
+            kind = "insert" if len(old) < len(new) else "delete"
+            yield kind, start, len(old) - end, start, len(new) - end
+    else:
+        yield from _compared(old, new, start, end)
+    if end:
+        yield "equal", len(old) - end, len(old), len(new) - end, len(new)
+
+
+def _compared(
+    old: Sequence[object], new: Sequence[object], start: int, end: int
+) -> Iterator[Opcode]:
+    middle = old[start : len(old) - end], new[start : len(new) - end]
+    for kind, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        yield kind, a + start, b + start, c + start, d + start
 
 
 def as_elements(atoms: Sequence[Atom], *, deleted: bool = False) -> Iterator[Any]:
@@ -138,7 +176,7 @@ def _flushed(words: Sequence[Atom], *, deleted: bool) -> Iterator[Any]:
 
 
 def _run(text: str, look: str, *, deleted: bool) -> Any:
-    run = OxmlElement("w:r")
+    run = _MAKE(w("r"))
     if look:
         run.append(parse_xml(look))
     for piece in re.split(r"([\n\t\u2011])", text):
@@ -146,7 +184,7 @@ def _run(text: str, look: str, *, deleted: bool) -> Any:
         if sign is not None:
             run.append(run.makeelement(sign))
         elif piece:
-            words = OxmlElement("w:delText" if deleted else "w:t")
+            words = run.makeelement(w("delText" if deleted else "t"))
             words.text = piece
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             run.append(words)

@@ -1,16 +1,17 @@
 """Change marks as XML: who, when, and the numbers that no two of them share."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 from docx.oxml import OxmlElement
 
 from strategykit.drafting.redline.credit import Credit
-from strategykit.drafting.word.oxml import safe, w
+from strategykit.drafting.word.oxml import DECLARED, one_line, paragraph, parse_xml, run, unfit, w
 
 _FIRST_NUMBER = 500_001
+_STYLE = "CommentText"
 
 
 class Tracking:
@@ -18,15 +19,18 @@ class Tracking:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        self._make = document.element.body.makeelement
         self._numbers = count(_FIRST_NUMBER)
+        self._comments: list[str] = []
 
     def mark(self, tag: str, credit: Credit) -> Any:
         """An empty w:ins or w:del."""
-        made = OxmlElement(tag)
-        made.set(w("id"), str(next(self._numbers)))
-        made.set(w("author"), safe(credit.author))
-        made.set(w("date"), credit.date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-        return made
+        said = {
+            w("id"): str(next(self._numbers)),
+            w("author"): unfit(credit.author),
+            w("date"): _moment(credit.date),
+        }
+        return self._make(w(tag.removeprefix("w:")), said)
 
     def wrapped(self, tag: str, credit: Credit, elements: Iterable[Any]) -> Iterator[Any]:
         """The elements inside change marks; those that Word wants outside hold the marks."""
@@ -46,11 +50,11 @@ class Tracking:
 
     def _outside(self, tag: str, credit: Credit, element: Any) -> Any:
         """A link's runs are changed inside the link."""
-        for run in list(element.iter(w("r"))):
-            parent = run.getparent()
+        for piece in list(element.iter(w("r"))):
+            parent = piece.getparent()
             mark = self.mark(tag, credit)
-            parent.replace(run, mark)
-            mark.append(run)
+            parent.replace(piece, mark)
+            mark.append(piece)
         return element
 
     def paragraph(self, tag: str, credit: Credit, paragraph: Any) -> None:
@@ -80,22 +84,40 @@ class Tracking:
 
     def comment(self, first: Any, last: Any, credit: Credit, words: str) -> None:
         """A comment around the elements from `first` to `last` of one paragraph."""
-        made = self._document.comments.add_comment(
-            text=words, author=safe(credit.author), initials=initials(credit.author)
-        )
-        element = made._comment_elm  # noqa: SLF001 - python-docx sets today's date
-        element.set(w("date"), credit.date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        number = str(len(self._comments))
+        self._comments.append(_comment(number, credit, words))
         start, end, reference = (
-            OxmlElement(tag)
-            for tag in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
+            self._make(w(tag), {w("id"): number})
+            for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")
         )
-        for each in (start, end, reference):
-            each.set(w("id"), str(made.comment_id))
-        run = OxmlElement("w:r")
-        run.append(reference)
+        holder = self._make(w("r"))
+        holder.append(reference)
         first.addprevious(start)
         last.addnext(end)
-        end.addnext(run)
+        end.addnext(holder)
+
+    def write_comments(self) -> None:
+        """All of them in one go; a file without comments gets no part for them."""
+        if self._comments:
+            holder = self._document.comments._comments_elm  # noqa: SLF001 - one at a time is slow
+            holder.extend(
+                parse_xml(f"<w:comments {DECLARED}>{''.join(self._comments)}</w:comments>")
+            )
+
+
+def _comment(number: str, credit: Credit, words: str) -> str:
+    first, *more = words.split("\n")
+    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    lines = [paragraph(_STYLE, sign + run(first)), *(paragraph(_STYLE, run(line)) for line in more)]
+    return (
+        f'<w:comment w:id="{number}" w:author="{one_line(credit.author)}" '
+        f'w:initials="{one_line(initials(credit.author))}" w:date="{_moment(credit.date)}">'
+        f"{''.join(lines)}</w:comment>"
+    )
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def initials(author: str) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime
-from difflib import SequenceMatcher
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 
-from strategykit.drafting.redline.atoms import Atom, alike, as_elements, atoms_of, steps
+from strategykit.drafting.redline.atoms import Atom, alike, as_elements, atoms_of, opcodes_of, steps
 from strategykit.drafting.redline.carrying import Carrying, digest_pictures, without_digests
 from strategykit.drafting.redline.credit import Credit, Credits
 from strategykit.drafting.redline.tracking import Tracking
@@ -41,27 +40,35 @@ class _Redline:
         self._body = after.element.body
         self._old = _read_of(before)
         self._new = _read_of(after)
+        self._bookmarks = _bookmarks_in(before) | _bookmarks_in(after)
         self._carry = Carrying(before, after)
         self._track = Tracking(after)
         self._credits = credits
         self._place = ""
 
     def write(self) -> None:
-        old, new = [_name(e) for e in self._old], [_name(e) for e in self._new]
+        old, new = [self._name(e) for e in self._old], [self._name(e) for e in self._new]
         last: Any = None
-        for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for kind, a, b, c, d in opcodes_of(old, new):
             if kind == "equal":
                 for was, now in zip(self._old[a:b], self._new[c:d], strict=True):
                     self._pair(was, now)
             else:
                 self._gone(self._old[a:b], last, self._new[c] if c < len(self._new) else None)
                 for element in self._new[c:d]:
-                    self._place = _bookmark(element) or self._place
+                    self._place = self._bookmarks.get(element) or self._place
                     self._added(element)
             last = self._new[d - 1] if d else last
+        self._track.write_comments()
+
+    def _name(self, element: Any) -> str:
+        """What an element is known by in both versions: its bookmark, else its words."""
+        if element.tag == w("tbl"):
+            return f"tbl:{self._bookmarks.get(element.getprevious(), '')}"
+        return self._bookmarks.get(element) or "p " + "".join(element.itertext(w("t")))
 
     def _pair(self, was: Any, now: Any) -> None:
-        self._place = _bookmark(now) or self._place
+        self._place = self._bookmarks.get(now) or self._place
         if now.tag == w("tbl"):
             self._table(was, now)
         else:
@@ -102,7 +109,7 @@ class _Redline:
         """Removed paragraphs and tables stand where they stood, struck out."""
         for element in elements:
             copy = self._carry.fit(deepcopy(element))
-            self._place = _bookmark(element) or self._place
+            self._place = self._bookmarks.get(element) or self._place
             if following is not None:
                 following.addprevious(copy)
             elif last is not None:
@@ -141,13 +148,15 @@ class _Redline:
             self._track.paragraph(tag, credit, paragraph)
 
     def _table(self, was: Any, now: Any) -> None:
+        if alike(was, now):
+            return
         old, new = list(was.iter(w("tr"))), list(now.iter(w("tr")))
         columns = {len(list(row.iter(w("tc")))) for row in (*old, *new)}
         if len(columns) > 1:
             self._other_table(was, now)
             return
         before, after = [_cells(row) for row in old], [_cells(row) for row in new]
-        for kind, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes():  # noqa: FBT003
+        for kind, a, b, c, d in opcodes_of(before, after):
             if kind == "equal":
                 continue
             paired = min(b - a, d - c)
@@ -193,27 +202,30 @@ _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 def _read_of(document: Any) -> list[Any]:
     """The text of the draft: neither the page set-up nor the list of contents."""
+    body = document.element.body
     contents = {s.style_id for s in document.styles if str(s.name).startswith(_CONTENTS)}
-    texts = (e for e in document.element.body if e.tag in (w("p"), w("tbl")))
-    return [e for e in texts if _style(e) not in contents]
+    styles = (s for s in body.iter(w("pStyle")) if s.get(w("val")) in contents)
+    left_out = {_top(style, body) for style in styles}
+    return [e for e in body if e.tag in (w("p"), w("tbl")) and e not in left_out]
 
 
-def _style(element: Any) -> str:
-    style = element.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else str(style.get(w("val")))
+def _bookmarks_in(document: Any) -> dict[Any, str]:
+    """The first bookmark of ours in each paragraph of the text."""
+    body = document.element.body
+    found: dict[Any, str] = {}
+    for mark in body.iter(w("bookmarkStart")):
+        name = mark.get(w("name"), "")
+        if name.startswith(_OURS):
+            found.setdefault(_top(mark, body), name)
+    return found
 
 
-def _name(element: Any) -> str:
-    """What an element is known by in both versions: its bookmark, else its words."""
-    if element.tag == w("tbl"):
-        above = element.getprevious()
-        return f"tbl:{_bookmark(above) if above is not None else ''}"
-    return _bookmark(element) or "p " + "".join(t.text or "" for t in element.iter(w("t")))
-
-
-def _bookmark(element: Any) -> str:
-    names = (m.get(w("name"), "") for m in element.iter(w("bookmarkStart")))
-    return next((n for n in names if n.startswith(_OURS)), "")
+def _top(element: Any, body: Any) -> Any:
+    """The paragraph or table of the text in which an element stands."""
+    above = element.getparent()
+    while above is not body:
+        element, above = above, above.getparent()
+    return element
 
 
 def _cells(row: Any) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from docx.oxml import parse_xml as _parse_xml
@@ -23,6 +24,7 @@ parse_xml: Callable[[str | bytes], Any] = _parse_xml
 """python-docx's parser, which resolves no entities; lxml's elements have no types of their own."""
 
 
+@cache
 def w(name: str) -> str:
     """The name of a WordprocessingML element as lxml writes it."""
     return f"{{{NAMESPACES['w']}}}{name}"
@@ -30,7 +32,12 @@ def w(name: str) -> str:
 
 def safe(text: str) -> str:
     """The text as XML, with U+FFFD for what XML cannot hold."""
-    return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_SAFE)
+    return unfit(text).translate(_SAFE)
+
+
+def unfit(text: str) -> str:
+    """The text with U+FFFD for what XML cannot hold, its signs as they are."""
+    return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:
