@@ -11,7 +11,7 @@ from strategykit.domain.material import Material
 from strategykit.domain.outline import Table
 from strategykit.drafting.compose import compose
 from tests.support.drafts import all_text, text_in
-from tests.support.full_material import SETTING, full_material
+from tests.support.full_material import NOON, SETTING, full_material
 
 ANNEX, HEARD = "bilag-hoering", "bilag-de-unges-svar"
 OF = {"process_id": "p", "hearing_id": "h"}
@@ -32,7 +32,7 @@ def whole() -> Material:
 def heard(whole: Material, *things: Entry) -> Material:
     hearing = Hearing(
         id="h", process_id="p", version_id="v", number=2, starts=date(2026, 8, 1),
-        ends=date(2026, 9, 15),
+        ends=date(2026, 9, 15), closed_at=NOON,
     )  # fmt: skip
     kinds: dict[type[Entry], tuple[Entry, ...]] = {Hearing: (hearing,)}
     for thing in things:
@@ -65,7 +65,7 @@ def test_every_answer_stands_with_what_became_of_it(whole: Material) -> None:
         ("Eksempelrådet", "Skriv om bussen.", "Det er rigtigt.", "Bussen er nævnt."),
     )
     assert all_of_it.rows == (
-        ("Eksempelskolen", "Et godt udkast.", "Ikke vurderet endnu", "Ingen"),
+        ("Eksempelskolen", "Et godt udkast.", "Ikke vurderet endnu", "Ikke afgjort endnu"),
     )
     assert ("Ét høringssvar er ikke vurderet.", "hoering") in [
         (m.text, m.page) for m in draft.missing
