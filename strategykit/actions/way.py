@@ -1,14 +1,17 @@
 """The chain of bodies, laid out as the municipality does it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from strategykit.actions.acting import acting, new_id
 from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.approving import USUAL, chain_of, current, ended_by
+from strategykit.domain.drafts import VersionLine
 from strategykit.domain.people import Who
 from strategykit.domain.text import checked
 from strategykit.errors import StageDecided, StageNeeded, WayNotEnded
+from strategykit.storage import drafts
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -20,6 +23,25 @@ def stages_of(db: Database, process_id: str) -> tuple[Stage, ...]:
     """The way through the bodies in its order, all rounds."""
     with db.reading() as store:
         return store.all(Stage, process_id)
+
+
+@dataclass(frozen=True)
+class Way:
+    """All stages of a process, and the versions that may lie before them, the newest first."""
+
+    stages: tuple[Stage, ...]
+    kept: tuple[VersionLine, ...]
+
+
+@lru_cache(maxsize=32)
+def way_of(
+    db: Database,
+    process_id: str,
+    revision: int,  # noqa: ARG001 - the process's, so that it is read once
+) -> Way:
+    """What the page of approval shows of."""
+    with db.reading() as store:
+        return Way(store.all(Stage, process_id), drafts.version_lines(store, process_id))
 
 
 def begin_way(

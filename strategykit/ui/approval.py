@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from strategykit.actions.amending import amendments_of
-from strategykit.actions.approving import adoption_of
-from strategykit.actions.draft_versions import versions_of
-from strategykit.actions.way import begin_anew, begin_way, stages_of
+from strategykit.actions.way import begin_anew, begin_way, way_of
 from strategykit.domain.approvals import Adoption, Body, Outcome, Stage
 from strategykit.domain.approving import at_hand, current, ended_by, is_changed, votes_text
 from strategykit.domain.drafts import VersionLine
@@ -44,13 +42,12 @@ class _Case:
 def draw_approval(visit: Visit) -> None:
     """Where the case is, then the part that was chosen."""
     show_said(KEY)
-    stages = stages_of(visit.db, visit.process_id)
+    way = way_of(visit.db, visit.process_id, visit.overview.revision)
+    stages = way.stages
     if not stages:
         _draw_beginning(visit)
         return
-    case = _Case(
-        stages, adoption_of(visit.db, visit.process_id), versions_of(visit.db, visit.process_id)
-    )
+    case = _Case(stages, visit.overview.adopted, way.kept)
     _draw_standing(case)
     part = st.segmented_control(
         "Del af siden", [TREATMENT, CHAIN, PAPERS], default=TREATMENT, required=True,
@@ -140,8 +137,7 @@ def _draw_treatment(visit: Visit, case: _Case) -> None:
     stage = next(stage for stage in now if stage.id == chosen)
     left, right = st.columns([5, 3], gap="large")
     with right:
-        st.html(_way_html(now, here))
-        lacks = draw_open(visit, stage, case.kept)
+        lacks = draw_open(visit, stage, case.kept, above=_way_html(now, here))
     with left:
         if case.locked:
             draw_decided(stage)

@@ -131,17 +131,18 @@ def _follows(stage: Stage) -> str:
     return said
 
 
-def draw_open(visit: Visit, stage: Stage, kept: Sequence[VersionLine]) -> tuple[OpenPoint, ...]:
+def draw_open(
+    visit: Visit, stage: Stage, kept: Sequence[VersionLine], *, above: str
+) -> tuple[OpenPoint, ...]:
     """What stops the case, each with the page that closes it; then what else is not done."""
     if stage.outcome is not Outcome.WAITING:
+        st.html(above)
         return ()
     lacks = open_before(visit.db, visit.overview.revision, _prepared(visit, stage, kept))
-    html_text("Det er åbent endnu", cls="sv-subhead")
-    if lacks:
-        html_text("Sagen kan gå videre alligevel, når nogen skriver hvorfor.", cls="sv-note")
     others = _not_done(visit, kept)
-    if not lacks and not others:
-        html_text("Alt er på plads.")
+    told = "Sagen kan gå videre alligevel, når nogen skriver hvorfor." if lacks else ""
+    told = told if lacks or others else "Alt er på plads."
+    st.html(f'{above}<p class="sv-subhead">Det er åbent endnu</p><p class="sv-note">{told}</p>')
     with st.container(gap=None):
         for point in lacks:
             link_to(visit, point.page, f"Åbent: {point.text}")
