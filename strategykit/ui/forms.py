@@ -51,8 +51,8 @@ def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = N
     nonce = st.session_state.setdefault(f"{form.key}:nonce", new_id())
     with st.form(f"{form.key}:{nonce}", border=True):
         _draw_parts(form, nonce, lambda part: (start or {}).get(part.name, _default(part)))
+        draw_said(form.key)
         st.form_submit_button(label, type="primary", on_click=_add, args=(form, nonce))
-        show_said(form.key)  # by the button: the top of a long form is out of sight
 
 
 def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
@@ -66,8 +66,8 @@ def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
     nonce = f"{opened.id}:{opened.version}"
     with st.form(f"{form.key}:{nonce}", border=True):
         _draw_parts(form, nonce, lambda part: getattr(opened, part.name))
+        draw_said(form.key)
         st.form_submit_button(label, type="primary", on_click=_change, args=(form, nonce))
-        show_said(form.key)
 
 
 def draw_conflict(form: Form[Any]) -> None:
@@ -120,6 +120,15 @@ def show_said(key: str) -> None:
         st.error(markdown_safe(text))
     elif kind:
         st.success(markdown_safe(text))
+
+
+def draw_said(key: str) -> None:
+    """The same right above a form's button, so that it stands where one has just pressed.
+
+    It has a place of its own: what comes below keeps its own when there is nothing to say.
+    """
+    with st.container():
+        show_said(key)
 
 
 def _typed(form: Form[Any], nonce: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui import fields
 from strategykit.ui.addresses import ADDRESSES
-from strategykit.ui.forms import show_said, told
+from strategykit.ui.forms import draw_said, told
 from strategykit.ui.mandate import FIELDS, municipalities
 from strategykit.ui.page import shown_errors, who_is_here
 from strategykit.ui.process_list import OVERVIEW, SAID, VIEW, open_by_name
@@ -59,13 +59,13 @@ def _draw_form(db: Database, template: Template, text: str) -> None:
             with columns[number % 2]:
                 widget = f"{_FORM}:{nonce}:{template.key}:{part.name}"
                 fields.draw(part, Process, widget, start.get(part.name), municipalities())
+        draw_said(_FORM)
         st.form_submit_button(
             "Opret forløbet",
             type="primary",
             on_click=_start_it,
             args=(db, template.key, text, nonce),
         )
-        show_said(_FORM)
 
 
 def _holds(template: Template) -> str:
