@@ -7,10 +7,12 @@ from itertools import pairwise
 from textwrap import wrap
 
 WIDTH, GAP, GUTTER = 640, 34, 14
-LETTER, LINE, EDGE, HEAD = 6.6, 15, 7, 15
+LETTER, LINE, EDGE, HEAD = 6.3, 15, 7, 15
 MOST_LINES = 9
-TALLEST = 680
+TALLEST = 600
 """As high as a drawing of this width may be to stand on one page of paper in its own size."""
+
+_HALF = 440
 
 _SHORT, _FOOT = 3, 10
 _CONSONANT, _VOWEL = "[bcdfghjklmnpqrstvwxz]", "[aeiouyæøå]"
@@ -75,10 +77,12 @@ def flow_layout(titles: Sequence[str], paths: Paths) -> FlowLayout:
 
 
 def flow_pages(titles: Sequence[str], paths: Paths) -> tuple[tuple[Sequence[str], ...], ...]:
-    """The paths parted in as many drawings as they need to be read on paper."""
+    """All in one drawing where a page holds it, else in so many that two stand on a page."""
+    if not paths or flow_layout(titles, paths).height <= TALLEST:
+        return (tuple(together(paths)),) if paths else ()
     pages: list[list[Sequence[str]]] = []
     for path in together(paths):
-        if pages and flow_layout(titles, [*pages[-1], path]).height <= TALLEST:
+        if pages and flow_layout(titles, [*pages[-1], path]).height <= _HALF:
             pages[-1].append(path)
         else:
             pages.append([path])

@@ -18,7 +18,7 @@ from strategykit.drafting.compose.danish import (
 )
 from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
-_MOST_BARS, _MOST_UNITS, _MOST_DIFFERENCES = 12, 6, 3
+_MOST_BARS, _MOST_UNITS, _MOST_DIFFERENCES, _MOST_NAMED = 12, 6, 3, 4
 
 
 def culture(filled: Filled) -> None:
@@ -68,7 +68,9 @@ def _differences(filled: Filled, units: Sequence[str]) -> None:
 
 def _apart(filled: Filled, each: Statement) -> str:
     numbers = [number for _, number in each.marks]
-    low, high = (enumerated([phrase(u) for u in at]) for at in (each.lowest, each.highest))
+    low, high = (
+        enumerated([phrase(u) for u in at], _MOST_NAMED) for at in (each.lowest, each.highest)
+    )
     title = quoted(filled.words(each.item.title))
     return f"{title}: {low} ligger på {min(numbers)}, og {high} ligger på {max(numbers)}."
 
@@ -133,8 +135,8 @@ def _ends(filled: Filled, found: Sequence[Statement]) -> None:
     rows = [
         (
             name(filled.words(each.item.title)),
-            f"{min(n for _, n in each.marks)}: {enumerated(each.lowest)}",
-            f"{max(n for _, n in each.marks)}: {enumerated(each.highest)}",
+            f"{min(n for _, n in each.marks)}: {enumerated(each.lowest, _MOST_NAMED)}",
+            f"{max(n for _, n in each.marks)}: {enumerated(each.highest, _MOST_NAMED)}",
         )
         for each in found
     ]

@@ -14,18 +14,14 @@ from strategykit.drafting.compose.leaf import Leaf
 PAGE = "redskaber"
 NONE = "–"
 _SHORT, _MOST_NAMED = 110, 6
-_LETTERS_ACROSS, _CELL_EDGES, _MOST_TAKEN, _NUMBER_SHARE = 92, 3, 0.6, 0.06
+_LETTERS_ACROSS, _CELL_EDGES, _LEAST_FOR_TEXTS, _NUMBER_SHARE = 92, 3, 0.4, 0.06
+_LONG_TEXT, _FEW_WORDS, _SENTENCES = 60, 16, 160
 _OF_NO_ITEM = {WEIGHTS: "Vægtene", CHOICE: "Valget"}
 
-#: How much room a column of each kind asks for.
+#: How much room texts of each kind ask for, beside how long they are.
 WISHES: Mapping[ColumnKind, float] = {
     ColumnKind.TEXT: 2.0,
-    ColumnKind.LONG: 2.7,
-    ColumnKind.WHOLE: 1.0,
-    ColumnKind.AMOUNT: 1.5,
-    ColumnKind.DAY: 1.9,
-    ColumnKind.MONTH: 1.3,
-    ColumnKind.CHOICE: 1.6,
+    ColumnKind.LONG: 2.4,
     ColumnKind.CHOICES: 1.8,
 }
 
@@ -99,25 +95,42 @@ class Filled:
 
 
 def shares(kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Dates, amounts and choices get the room to stand on one line; texts share the rest."""
-    short = [kind not in (ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.CHOICES) for kind in kinds]
-    whole = [_whole([row[place] for row in rows]) for place in range(len(kinds))]
-    taken = sum(share for share, alone in zip(whole, short, strict=True) if alone)
-    wished = sum(WISHES[kind] for kind, alone in zip(kinds, short, strict=True) if not alone)
-    if taken > _MOST_TAKEN or not wished:
-        wishes = [WISHES[kind] for kind in kinds]
-        return tuple(wish / sum(wishes) for wish in wishes)
-    return tuple(
-        share if alone else WISHES[kind] / wished * (1 - taken)
-        for kind, share, alone in zip(kinds, whole, short, strict=True)
-    )
+    """Dates, amounts and choices stand on one line where texts leave room; texts share the rest."""
+    columns = [[row[place] for row in rows] for place in range(len(kinds))]
+    long = any(len(text) > _LONG_TEXT for column in columns for text in column)
+    taken = {
+        place: _unbroken(cells, words=long and kind is not ColumnKind.AMOUNT)
+        for place, (kind, cells) in enumerate(zip(kinds, columns, strict=True))
+        if kind not in WISHES
+    }
+    wished = {
+        place: wish * _typical(columns[place]) ** 0.5
+        for place, kind in enumerate(kinds)
+        if (wish := WISHES.get(kind))
+    }
+    rest = max(1 - sum(taken.values()), _LEAST_FOR_TEXTS) if wished else 0
+    wide = [
+        taken[place] if place in taken else wished[place] / sum(wished.values()) * rest
+        for place in range(len(kinds))
+    ]
+    return tuple(share / sum(wide) for share in wide)
 
 
-def _whole(cells: Sequence[str]) -> float:
-    """The share of the width in which the longest cell stands unbroken; a heading may break."""
+def _unbroken(cells: Sequence[str], *, words: bool) -> float:
+    """The share in which the longest cell, or the longest word, stands whole; a heading may break.
+
+    All in letters of the width of the page.
+    """
     head, *below = cells
-    longest = max(*(len(word) for word in head.split()), *(len(text) for text in below), 0)
+    whole = [word for text in below for word in text.split()] if words else below
+    longest = max(len(text) for text in (*head.split(), *whole))
     return (longest + _CELL_EDGES) / _LETTERS_ACROSS
+
+
+def _typical(cells: Sequence[str]) -> float:
+    """How long the texts of a column are, between a few words and some sentences."""
+    lengths = [len(text) for text in cells]
+    return min(max(sum(lengths) / len(lengths), _FEW_WORDS), _SENTENCES)
 
 
 def cell(column: ColumnPlan, row: InstrumentRow) -> str:
