@@ -24,7 +24,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     ORIGIN: ("gruppe", "group", "bord", "table", "hold", "team", "workshop", "breakout"),
     DOTS: (
         "prikker", "dots", "stemmer", "votes", "vote", "likes", "upvotes", "thumbs", "point",
-        "points", "antal stemmer", "antal prikker", "number of votes", "vote count",
+        "points", "antal stemmer", "antal prikker",
     ),
 }  # fmt: skip
 

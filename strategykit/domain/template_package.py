@@ -60,8 +60,8 @@ class Standing(StrEnum):
 
     NEW = "ny"
     SAME = "findes med samme indhold"
-    OTHER_VERSION = "findes i en anden version"
-    OTHER_CONTENT = "findes i samme version med andet indhold"
+    OTHER_VERSION = "findes i en anden udgave"
+    OTHER_CONTENT = "findes i samme udgave med et andet indhold"
 
 
 class Choice(StrEnum):

@@ -37,7 +37,7 @@ class TemplateThere(StrategyError):
 
     def __init__(self, key: str, version: str, *, same: bool) -> None:
         self.same = same
-        there = f"Skabelonen '{key}' i version {version} findes allerede"
+        there = f"Skabelonen '{key}' i udgave {version} findes allerede"
         super().__init__(
             f"{there} med det samme indhold. Intet er ændret."
             if same

@@ -157,7 +157,7 @@ def _untrue(manifest: Manifest, templates: Sequence[tuple[Template, str]]) -> It
                     f"{quoted(line.file)}, men skabelonen siger {quoted(getattr(template, name))}"
                 )
         if (template.key, template.version) in seen:
-            yield f"skabelonen {quoted(template.key)} i version {template.version} er der to gange"
+            yield f"skabelonen {quoted(template.key)} i udgave {template.version} er der to gange"
         seen.add((template.key, template.version))
 
 

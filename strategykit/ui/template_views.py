@@ -7,6 +7,7 @@ import streamlit as st
 from strategykit.ui.template_compare import draw_compare
 from strategykit.ui.template_desk import VIEW, Desk
 from strategykit.ui.template_library import WRITING, draw_library
+from strategykit.ui.template_packages import draw_packages
 from strategykit.ui.template_trial import draw_trial
 from strategykit.ui.template_writing import LIBRARY, draw_writing
 
@@ -15,6 +16,7 @@ VIEWS: Mapping[str, Callable[[Desk], None]] = {
     WRITING: draw_writing,
     "Prøv": draw_trial,
     "Sammenlign": draw_compare,
+    "Pakker": draw_packages,
 }
 
 

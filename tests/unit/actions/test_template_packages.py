@@ -33,6 +33,7 @@ from strategykit.storage.migrating import migrate
 from tests.support.house_styles import house_style
 from tests.support.makers import OTHER, PLAIN
 
+STYLE = house_style()  # made once: the bytes hold the time
 CLIMATE, DISABILITY = PLAIN.read_text("utf-8"), OTHER.read_text("utf-8")
 VERSION = 'version: "1.0"'
 NEWER = CLIMATE.replace(VERSION, 'version: "1.1"')
@@ -50,7 +51,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def packed(elsewhere: Database, who: Who) -> bytes:
     """What another municipality has made of two templates, one with its Word file."""
-    add_template(elsewhere, who, CLIMATE, house_style=house_style())
+    add_template(elsewhere, who, CLIMATE, house_style=STYLE)
     add_template(elsewhere, who, DISABILITY)
     return pack(elsewhere, own(elsewhere), "Prøve Kommune")
 
@@ -95,7 +96,7 @@ def test_a_package_goes_from_one_library_to_another_whole(
     assert found["klimaplan"].text == CLIMATE
     climate = found["klimaplan"].kept
     assert climate is not None
-    assert (climate.house_style, climate.note) == (house_style(), "Prøve Kommune")
+    assert (climate.house_style, climate.note) == (STYLE, "Prøve Kommune")
 
 
 def test_the_manifest_says_what_a_reader_wants_to_know(packed: bytes) -> None:

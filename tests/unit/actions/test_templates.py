@@ -34,6 +34,7 @@ from strategykit.storage.database import Database
 from tests.support.house_styles import house_style
 from tests.support.makers import PLAIN, YOUTH, a_process
 
+STYLE = house_style()  # made once: the bytes hold the time
 CLIMATE = PLAIN.read_text(encoding="utf-8")
 VERSION = 'version: "1.0"'
 NEWER = CLIMATE.replace(VERSION, 'version: "1.1"')
@@ -68,14 +69,14 @@ def test_a_template_that_is_added_can_be_used_and_taken_out_again(both: Database
 def test_a_process_takes_the_word_file_that_goes_with_its_template(
     both: Database, who: Who
 ) -> None:
-    add_template(both, who, CLIMATE, house_style=house_style())
+    add_template(both, who, CLIMATE, house_style=STYLE)
 
     with_it = a_process(both, who, template=CLIMATE)
     without = a_process(both, who, template=YOUTH, title="En anden")
 
     worn = house_style_of(both, with_it.id)
     assert worn is not None
-    assert (worn.name, worn.data) == ("klimaplan.docx", house_style())
+    assert (worn.name, worn.data) == ("klimaplan.docx", STYLE)
     assert house_style_of(both, without.id) is None
 
 
