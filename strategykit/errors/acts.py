@@ -42,7 +42,7 @@ class TemplateThere(StrategyError):
             f"{there} med det samme indhold. Intet er ændret."
             if same
             else f"{there} med et andet indhold. Intet er ændret. Giv den nye et andet "
-            "versionsnummer i linjen 'version', og prøv igen."
+            "nummer i linjen 'version', og prøv igen."
         )
 
 
