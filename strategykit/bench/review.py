@@ -97,7 +97,7 @@ def _redline(draft: Draft) -> dict[str, Any]:
     ours, usual = _medians(
         lambda: write_redline(old, new, _credit, NOW), lambda: _opened_and_saved(new)
     )
-    return {"måling": "rettelsesudgave", "ms": round(ours * 1000),
+    return {"måling": "rettelsesfil", "ms": round(ours * 1000),
             "sædvanlig_ms": round(usual * 1000), "forhold": round(ours / usual, 2),
             "mål": 3}  # fmt: skip
 

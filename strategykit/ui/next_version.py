@@ -132,7 +132,7 @@ def _make(visit: Visit, sent: SendOut, nonce: str) -> None:
         told(KEY, "error", str(error))
         return
     st.session_state[f"{KEY}:nonce"] = new_id()
-    told(KEY, "success", f"Version {version.number} er lavet. Hent rettelsesudgaven herunder.")
+    told(KEY, "success", f"Version {version.number} er lavet. Hent rettelsesfilen herunder.")
 
 
 def _draw_written(plan: Plan) -> None:

@@ -1,4 +1,4 @@
-"""What tells those who were not there: the rettelsesudgave and the beslutningslog."""
+"""What tells those who were not there: the rettelsesfil and the beslutningslog."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ def draw_files(visit: Visit, sent: SendOut) -> None:
     show_said(KEY)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Rettelsesudgave", anchor=False)
+        st.subheader("Rettelsesfil", anchor=False)
         _draw_redline(visit)
     with right:
         st.subheader("Beslutningslog", anchor=False)
@@ -51,7 +51,7 @@ def _draw_redline(visit: Visit) -> None:
     old = old_column.selectbox("siden version", earlier, key=f"{KEY}:old:{new}")
     name = f"{short_name(visit.process.title)}-rettelser-{old}-til-{new}.docx"
     _draw_file(
-        visit, "rettelsesudgaven", (ids[old], ids[new]), name,
+        visit, "rettelsesfilen", (ids[old], ids[new]), name,
         lambda: redline_word(visit.db, visit.process_id, ids[old], ids[new]),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ REVIEW = "Gennemsyn"
 PARTS: Mapping[str, Callable[[Visit], None]] = {
     REVIEW: draw_sending_out,
     "Gennemgang": draw_received,
-    "Næste udgave": draw_next_version,
+    "Næste version": draw_next_version,
     "Høring": draw_hearings,
 }
 

@@ -30,7 +30,7 @@ def review(app_db: Database) -> Review:
 
 
 def next_version(opened: Opened, review: Review) -> AppTest:
-    return choose(opened("hoering", review.process), "Del af siden", "Næste udgave")
+    return choose(opened("hoering", review.process), "Del af siden", "Næste version")
 
 
 def decided(db: Database, who: Who, sent: SendOut, verdict: Verdict, **more: str) -> None:
@@ -51,7 +51,7 @@ def test_what_was_decided_is_shown_and_made_a_version(
     field(window, "Hvad er nyt i den næste version").set_value("Efter workshop 4")
     window = press(window, "Lav version 2")
 
-    assert "Version 2 er lavet. Hent rettelsesudgaven herunder." in said(window)
+    assert "Version 2 er lavet. Hent rettelsesfilen herunder." in said(window)
     newest, oldest = versions_of(app_db, review.process.id)
     assert newest.note == "Efter workshop 4"
     draft = version_of(app_db, review.process.id, newest.id).draft
@@ -61,8 +61,8 @@ def test_what_was_decided_is_shown_and_made_a_version(
     (note,) = [m for m in marks if m.author == "Anne Eksempel" and m.text]
     assert "Tilføjet: Helt nye ord" in note.text
     assert "Besluttet: godtaget: Det er klarere." in note.text
-    window = press(window, "Skriv rettelsesudgaven")
-    assert [b.label for b in window.get("download_button")] == ["Hent rettelsesudgaven"]
+    window = press(window, "Skriv rettelsesfilen")
+    assert [b.label for b in window.get("download_button")] == ["Hent rettelsesfilen"]
 
 
 def test_wishes_that_collide_stop_the_version_and_are_named(

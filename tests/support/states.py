@@ -18,6 +18,6 @@ STATES: dict[str, tuple[tuple[str, ...], ...]] = {
     "maal": ((), ("Performance",), ("Delmål",), ("Kriterier",), ("Målinger",), ("Beregning",),
              ("Politikker",), ("Økonomi",), ("Opfølgning",)),
     "udkast": ((), ("Skriv om",), ("Sammenfatning",), ("Word",), ("Versioner",)),
-    "hoering": ((), ("Gennemgang",)),
+    "hoering": ((), ("Gennemgang",), ("Næste version",)),
     "godkendelse": ((),),
 }  # fmt: skip

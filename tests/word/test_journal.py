@@ -16,12 +16,16 @@ from strategykit.actions.approving import decide_stage
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_example
 from strategykit.actions.journal import journal_package, write_papers
+from strategykit.actions.points import decide, wishes_of
 from strategykit.actions.registers import change_entry, entries
+from strategykit.actions.sending_out import send_out
+from strategykit.actions.taking_in import Reviewer, take_mark
 from strategykit.actions.way import begin_way, stages_of
 from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Access, Who
 from strategykit.domain.process import Process
+from strategykit.domain.reviews import ReviewMark, SendOut, Verdict
 from strategykit.errors import NothingToJournal
 from strategykit.storage import changes
 from strategykit.storage.database import Database
@@ -42,6 +46,7 @@ def adopted(kept: Database) -> Process:
     db, who = kept, Who(Access.FACILITATOR)
     process = load_example(db, who, "broendby")
     version = keep_version(db, who, process.id, new_id())
+    _reviewed(db, who, process, version.id)
     begin_way(db, who, process.id)
     council = next(s for s in stages_of(db, process.id) if s.body is Body.COUNCIL)
     fields = {**vars(council), "day": date(2026, 10, 1), "outcome": Outcome.ADOPTED,
@@ -50,6 +55,17 @@ def adopted(kept: Database) -> Process:
     meeting = entries(db, process.id, Meeting)[0]
     change_entry(db, who, meeting, Meeting(**{**vars(meeting), "day": date(2026, 6, 3)}))
     return process
+
+
+def _reviewed(db: Database, who: Who, process: Process, version_id: str) -> None:
+    sent = send_out(
+        db, who, SendOut(id=new_id(), process_id=process.id, version_id=version_id)
+    )  # fmt: skip
+    asked = ReviewMark(id=new_id(), process_id=process.id, send_out_id=sent.id, section="vision",
+                       text="Hvor er de frivillige?")  # fmt: skip
+    take_mark(db, Reviewer(name="Bo Eksempel"), sent, asked)
+    (wish,) = wishes_of(db, process.id, sent.id)
+    decide(db, who, wish, Verdict.REJECTED, reason="De er nævnt.")
 
 
 @pytest.fixture(scope="module")

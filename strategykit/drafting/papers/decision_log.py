@@ -122,7 +122,7 @@ def _lines(log: Log, wish: Wish) -> Iterator[tuple[str, str]]:
     yield "Afgjort", _decided(log, wish)
     yield "Ført ind", f"i version {point.done_in}" if point.done_in and point.changes_text else ""
     for said in log.minorities.get(point.id, ()):
-        yield "Mindretals\u00adudtalelse", said
+        yield "Mindretalsudtalelse", said
 
 
 def _place(log: Log, wish: Wish) -> str:
