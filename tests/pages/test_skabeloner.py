@@ -2,10 +2,12 @@
 
 from streamlit.testing.v1 import AppTest
 
+from strategykit.actions.materials import process_of
 from strategykit.actions.template_drafts import begin_draft, list_drafts
 from strategykit.actions.template_writing import copied
-from strategykit.actions.templates import list_templates
+from strategykit.actions.templates import add_template, list_templates
 from strategykit.domain.people import Who
+from strategykit.domain.process import Process
 from strategykit.storage.database import Database
 from tests.support.makers import PLAIN, YOUTH
 from tests.support.pages import Opened, choose, field, press, said, shown
@@ -129,3 +131,31 @@ def test_two_templates_are_compared(opened: Opened, app_db: Database, who: Who) 
     page = part(opened("skabeloner"), "Sammenlign")
 
     assert "Faser" in shown(page)
+
+
+def test_a_process_becomes_a_draft_of_a_template(
+    opened: Opened, app_db: Database, broendby: Process
+) -> None:
+    page = part(opened("skabeloner", broendby), "Fra et forløb")
+    page = field(page, "Navn på den nye skabelon").set_value("Til den næste").run()
+
+    assert "17 sedler" in shown(page)
+    assert "Ordene for strategien" in shown(page)
+    page = press(page, "Lav skabelonen som kladde")
+    (draft,) = list_drafts(app_db)
+    assert (draft.name, "Brøndby" in draft.text) == ("Til den næste", False)
+
+
+def test_a_running_process_takes_a_better_template_and_takes_it_back(
+    opened: Opened, app_db: Database, broendby: Process, who: Who
+) -> None:
+    better = broendby.template.replace('version: "1.0"', 'version: "1.1"')
+    add_template(app_db, who, better)
+    page = part(opened("skabeloner", broendby), "Til et forløb")
+    assert "Intet af det, I har skrevet, går tabt eller bliver skjult." in said(page)
+    page = press(page, "Brug skabelonen i forløbet")
+    assert "Forløbet bruger nu Ungestrategi, udgave 1.1." in said(page)
+    assert process_of(app_db, broendby.id).template == better
+    page = press(page, "Fortryd, og brug den tidligere skabelon igen")
+
+    assert process_of(app_db, broendby.id).template == broendby.template
