@@ -34,6 +34,7 @@ _ON_THE_LIST = (
     "Så tager udvalget stilling til svaret sammen med det, der kom hjem fra gennemsynet. Vælg det "
     "stykke, som svaret handler om."
 )
+_CHANGED = "Svaret er ændret, efter at I vurderede det. Læs det igen, og ret vurderingen."
 _FIELDS = {"assessment": "Vurdering", "change": "Ændring i strategien"}
 
 
@@ -53,7 +54,6 @@ def draw_answers(visit: Visit, hearing: Hearing) -> None:
         for n, r in enumerate(found, start=1)
     }
     response = _chosen(hearing, found, labels)
-    show_said(KEY)
     _draw_answer(visit, response, names.get(response.party_id, ""),
                  titles.get(response.section, GONE_CHAPTER))  # fmt: skip
     _draw_point(visit, hearing, draft, response)
@@ -78,12 +78,12 @@ def _chosen(
         st.session_state[key] = (waiting or ids)[0]
     at = ids.index(st.session_state[key])
     later = [r.id for r in (*found[at + 1 :], *found[:at]) if not r.is_assessed]
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        which = st.selectbox("Gå til svar", ids, format_func=labels.__getitem__, key=key,
+                             persist_state="session")  # fmt: skip
         _step("Forrige svar", key, ids[at - 1] if at else "")
         _step("Næste svar", key, ids[at + 1] if at + 1 < len(ids) else "")
         _step("Næste uden vurdering", key, later[0] if later else "")
-    which = st.selectbox("Gå til svar", ids, format_func=labels.__getitem__, key=key,
-                         persist_state="session")  # fmt: skip
     return next(r for r in found if r.id == which)
 
 
@@ -100,8 +100,8 @@ def _draw_answer(visit: Visit, response: HearingResponse, party: str, chapter: s
         st.subheader(chapter, anchor=False)
         html_text(f"Svar fra {party}", cls="sv-subhead")
         html_text(response.text or "Svaret er trukket tilbage.", cls="sv-answer")
-    if response.is_assessed and response.changed_since:
-        st.warning("Svaret er ændret, efter at I vurderede det. Læs det igen, og ret vurderingen.")
+        if response.is_assessed and response.changed_since:
+            st.warning(_CHANGED)
     form = Form(visit, HearingResponse, f"{KEY}:{response.id}", change=_change,
                 only=("text", *_FIELDS))  # fmt: skip
     if f"{form.key}:conflict" in st.session_state:
@@ -114,6 +114,8 @@ def _draw_answer(visit: Visit, response: HearingResponse, party: str, chapter: s
             on_change=_save, args=(form,),
         )  # fmt: skip
     html_text("Det, I skriver, gemmes, når I forlader feltet.", cls="sv-hint")
+    for told_by in (KEY, form.key):  # below: what comes and goes above a field takes its focus
+        show_said(told_by)
 
 
 def _opened(form: Form[HearingResponse], response: HearingResponse) -> HearingResponse:

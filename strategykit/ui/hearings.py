@@ -117,8 +117,7 @@ def _send(visit: Visit, nonce: str) -> None:
 
 
 def _draw_hearing(visit: Visit, hearing: Hearing, kept: list[VersionLine]) -> None:
-    st.subheader(f"Høring om version {hearing.number}", anchor=False)
-    html_text(_standing(hearing), cls="sv-status")
+    st.subheader(_standing(hearing), anchor=False)
     views: Mapping[str, Callable[[Visit, Hearing], None]] = {
         "Høringsparter": draw_parties,
         "Svar og vurdering": draw_answers,
@@ -146,10 +145,11 @@ def _draw_period(kept: list[VersionLine], visit: Visit, hearing: Hearing) -> Non
 
 def _standing(hearing: Hearing) -> str:
     """Open or over, and until when."""
-    state = "Høringen er åben." if hearing.is_open else "Høringen er slut, og der tages ikke imod."
+    if not hearing.is_open:
+        return f"Høringen om version {hearing.number} er slut"
     if hearing.ends is None:
-        return f"{state} Der er ingen frist."
-    return f"{state} Fristen er den {danish_date(hearing.ends)}."
+        return f"Version {hearing.number} er i høring uden frist"
+    return f"Version {hearing.number} er i høring til den {danish_date(hearing.ends)}"
 
 
 def _turn(visit: Visit, hearing: Hearing) -> None:

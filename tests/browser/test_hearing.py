@@ -87,7 +87,7 @@ def test_a_hearing_is_held(
     no_faults(facilitator)
 
     words = "\n".join(cell.text for t in note.tables for row in t.rows for cell in row.cells)
-    for said in ("Husk bussen.", "Vi mangler lærepladser.", "Vi er enige.", "Godt set."):
+    for said in ("Husk bussen.", "Vi mangler lærepladser.", "Det er skrevet ind.", "Godt set."):
         assert said in words
     (hearing,) = hearings_of(db, process.id)
     sent_in = {p.name for p in parties_of(db, hearing) if p.answered_at}
@@ -130,15 +130,21 @@ def hand_in_form(facilitator: Walker, folder: Path) -> None:
 
 
 def assess_both(facilitator: Walker) -> None:
-    """One answer after the other, saved when a field is left."""
+    """By the keyboard: a field is saved when it is left, and the next one keeps the focus."""
     facilitator.part("Svar og vurdering")
-    for assessment, change in (("Vi er enige.", "Det er skrevet ind."), ("Godt set.", "")):
-        facilitator.write("Vurdering", assessment)
-        facilitator.act(lambda: facilitator.tab.keyboard.press("Tab"))
+    keys = facilitator.tab.keyboard
+    for assessment, change in (("Vi er enige.", "Det er skrevet ind."), ("Godt set.", "Intet.")):
+        facilitator.field("Vurdering").focus()
+        keys.type(assessment)
+        facilitator.act(lambda: keys.press("Tab"))
         facilitator.told("Gemt.")
-        if change:
-            facilitator.write("Ændring i strategien", change)
-            facilitator.press("Næste svar")
+        expect(facilitator.field("Ændring i strategien")).to_be_focused()
+        keys.type(change)
+        facilitator.act(lambda: keys.press("Tab"))
+        expect(facilitator.field("Ændring i strategien")).to_have_value(change)
+        if change != "Intet.":
+            facilitator.tab.get_by_role("button", name="Næste svar").focus()
+            facilitator.act(lambda: keys.press("Enter"))
     facilitator.sees("Svar: 2. Vurderet: 2.")
     facilitator.unfold_all()
     no_faults(facilitator)

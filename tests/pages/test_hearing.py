@@ -78,7 +78,7 @@ def test_a_version_goes_into_hearing_and_a_party_gets_its_letter(
     window = press(window, "Send i høring")
     (hearing,) = hearings_of(app_db, broendby.id)
     assert (hearing.number, hearing.note) == (1, "Læs især om transport.")
-    assert "Høringen er åben. Fristen er den" in shown(window)
+    assert window.subheader[0].value.startswith("Version 1 er i høring til den ")
 
     fill(window, Navnet_på_en_høringspart="Eksempelrådet", Kontakt="post@eksempel.dk")
     field(window, "Parten taler for de unge").set_value(True)
@@ -132,6 +132,7 @@ def test_a_hearing_is_ended_opened_again_and_prolonged(
 ) -> None:
     window = press(part(opened, broendby, "Periode og brev"), "Slut høringen")
     assert not hearings_of(app_db, broendby.id)[0].is_open
+    assert window.subheader[0].value == "Høringen om version 1 er slut"
     window = press(window, "Åbn høringen igen")
     assert hearings_of(app_db, broendby.id)[0].is_open
     ends = next(f for f in window.date_input if f.label == "Frist for svar")
