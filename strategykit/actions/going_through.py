@@ -90,8 +90,10 @@ class ReviewAt:
         """The points that cannot be had together with the one at hand."""
         if self.wish is None:
             return ()
-        ids = collisions(self.found).get(self.wish.point.id, ())
-        return tuple(w for w in self.found if w.point.id in ids)
+        point = self.wish.point
+        here = [w for w in self.found if w.point.section == point.section]
+        ids = collisions(here).get(point.id, ())
+        return tuple(w for w in here if w.point.id in ids)
 
     @property
     def at_bloc(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from strategykit.actions.going_through import ReviewAt, answers_to
 from strategykit.domain.differences import Piece, word_differences
@@ -26,8 +27,12 @@ class Shown:
     kind: str
     before: str
     after: str | None
-    pieces: tuple[Piece, ...]
     comments: tuple[str, ...]
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What differs; counted when it is shown, since a list of a hundred points shows none."""
+        return word_differences(self.before, self.after) if self.after is not None else ()
 
     @property
     def is_decided(self) -> bool:
@@ -44,11 +49,9 @@ class Shown:
 def shown(draft: Draft, wish: Wish) -> Shown:
     """The point with the whole text before and after."""
     each = sides(draft, wish)
-    after = each.after
     return Shown(
         wish.point, place_name(draft, wish.first), ", ".join(wish.authors) or "Ukendt",
-        wish.first.kind.value, each.before, after,
-        word_differences(each.before, after) if after is not None else (),
+        wish.first.kind.value, each.before, each.after,
         tuple(dict.fromkeys(mark.text for mark in wish.marks if mark.text)),
     )  # fmt: skip
 

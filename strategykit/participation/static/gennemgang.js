@@ -23,7 +23,7 @@ function press(target) {
   if (needed && !needed.value.trim()) {
     wanted = target;
     needed.focus();
-    return tell(`Skriv begrundelsen, og tryk Ctrl og Enter. Så sendes “${labelOf(target)}”.`);
+    return tell(`Skriv begrundelsen, og tryk Ctrl og Enter. Så sendes ”${labelOf(target)}”.`);
   }
   target.click();
 }
