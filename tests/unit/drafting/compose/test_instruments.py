@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
+from strategykit.domain.drawn_tables import drawn_table
 from strategykit.domain.flow_layout import TALLEST, flow_layout
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instruments import InstrumentKind
 from strategykit.domain.outline import Bars, Curve, Draft, Figure, Flow, Paragraph, Table
 from strategykit.drafting.compose import compose
 from strategykit.drafting.compose.instruments import WRITERS
+from strategykit.storage.columns import Plain
 from tests.support.drafts import figure, paragraph, section, table, text_in
 from tests.support.full_material import SETTING
 from tests.support.instrument_material import (
@@ -389,3 +392,20 @@ def test_the_draft_stands_whatever_is_typed(
         if isinstance(block, Table):
             assert {len(row) for row in block.rows} == {len(block.header)}
             assert not block.widths or sum(block.widths) == pytest.approx(1)
+
+
+def test_a_kept_draft_draws_the_same(draft: Draft) -> None:
+    kept = Plain(Draft)
+    written = kept.process_bind_param(draft, sqlite.dialect())
+
+    assert kept.process_result_value(written, sqlite.dialect()) == draft
+
+
+def test_a_flow_is_read_as_a_table_by_those_who_do_not_see_it(draft: Draft) -> None:
+    drawing = figure(draft, "forandringsteori:tegning").drawing
+    assert drawing is not None
+
+    told = drawn_table(drawing)
+
+    assert told.header[0] == "Aktivitet"
+    assert told.rows[-1] == ("Mentorordning", "", "Færre bliver væk fra aftaler", "")
