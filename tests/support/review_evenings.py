@@ -101,6 +101,12 @@ def a_review_evening(db: Database) -> ReviewEvening:
     put(review, review.anne, 1, small_change(review, 1, "gerne"))
     put(review, review.bo, 2, f"{review.paragraphs[2][1].text} {ADDED}")
     put(review, review.anne, 3, comment=COMMENT)
+    return the_evening_of(review)
+
+
+def the_evening_of(review: Review) -> ReviewEvening:
+    """The room at the review, whatever has come home of it."""
+    db = review.db
     step = next(s for s in entries(db, review.process.id, Step) if s.kind is StepKind.REVIEW)
     meetings = entries(db, review.process.id, Meeting)
     meeting = next(m for m in meetings if m.id == step.meeting_id)
