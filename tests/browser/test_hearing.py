@@ -11,20 +11,20 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.example import load_case
 from strategykit.actions.hearing_answers import responses_of
-from strategykit.actions.hearings import hearings_of, parties_of
+from strategykit.actions.hearing_links import give_party_link
+from strategykit.actions.hearings import close_hearing, hearings_of, parties_of
 from strategykit.actions.registers import add_entry
 from strategykit.domain.actors import Stakeholder
-from strategykit.domain.people import Access, Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
 from tests.support.accessibility import faults
 from tests.support.browsing import english_left, signed_in_context
+from tests.support.hearings import LEADER, a_hearing
 from tests.support.returning import edited
 from tests.support.server import Server
 from tests.support.walking import Walker
 
-LEADER = Who(Access.FACILITATOR)
 PHONE = {"width": 390, "height": 844}
 WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -170,3 +170,29 @@ def answer_on_a_phone(stranger: Callable[..., Page], link: str) -> None:
     expect(tab.get_by_text("I har svaret")).to_be_visible()
     tab.get_by_role("button", name="Send høringssvaret").click()
     expect(tab.get_by_role("status")).to_contain_text("Jeres høringssvar er sendt")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1366])
+def test_a_partys_pages_can_be_read_and_reached_by_all(
+    stranger: Callable[..., Page], db: Database, process: Process, width: int
+) -> None:
+    held = a_hearing(db, process)
+    tab = stranger(viewport={"width": width, "height": 844})
+    tab.goto(f"/hoeringssvar?n={give_party_link(db, LEADER, held.council)}")
+    wrong = list(faults(tab))
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")  # the button is the first thing that Tab comes to
+    expect(tab.get_by_role("heading", name="Læs og svar her")).to_be_visible()
+    for path in ("", "/vision", "/indsatsomraader"):
+        tab.goto(f"/hoeringssvar{path}")
+        assert not tab.evaluate(WIDER), path
+        wrong += [f"{path}: {fault}" for fault in faults(tab)]
+    tab.get_by_label("Jeres svar til kapitlet").fill("Ring til 010190-1234")
+    tab.get_by_role("button", name="Gem svaret").click()
+    expect(tab.get_by_role("alert")).to_contain_text("0101••-••••")
+    wrong += faults(tab)
+    close_hearing(db, LEADER, held.hearing)
+    tab.goto("/hoeringssvar/vision")
+    wrong += faults(tab)
+
+    assert wrong == []
