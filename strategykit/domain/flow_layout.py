@@ -15,7 +15,7 @@ TALLEST = 600
 _HALF = 440
 
 _SHORT, _FOOT = 3, 10
-_CONSONANT, _VOWEL = "[bcdfghjklmnpqrstvwxz]", "[aeiouyæøå]"
+_CONSONANT, _VOWEL = "[bcdfghjklmnpqrstvwxz]", r"[^\W\d_bcdfghjklmnpqrstvwxz]"
 _SYLLABLE = re.compile(
     f"(?<={_VOWEL})(?={_CONSONANT}{_VOWEL})|(?<={_CONSONANT})(?={_CONSONANT}{_VOWEL})",
     re.IGNORECASE,
