@@ -44,7 +44,8 @@ def _draw_one(visit: Visit, plan: InstrumentPlan, answered: Sequence[Answered]) 
     _draw_ways(visit, key, answered, here)
     _draw_point(visit, answered[here], f"Punkt {here + 1} af {len(keys)}")
     asked = RowForm(visit, plan, answered[here].item.key)
-    draw_item(asked, answered[here].row, "Gem svaret")
+    title = worded(visit, answered[here].item.title)
+    draw_item(asked, answered[here].row, "Gem svaret", f"Svaret på ”{title}”")
 
 
 def _draw_ways(visit: Visit, key: str, answered: Sequence[Answered], here: int) -> None:

@@ -28,7 +28,7 @@ def draw_rows(asked: RowForm, rows: Sequence[InstrumentRow], adds: str,
         if asked.plan.kind not in _IN_ORDER:
             _draw_moves(asked, chosen)
         edit_form(asked.form("edit"), asked.as_form(chosen))
-        remove_button(asked.visit, chosen, asked.key)
+        remove_button(asked.visit, chosen, asked.key, name(chosen) if name else "")
 
 
 def _draw_moves(asked: RowForm, row: InstrumentRow) -> None:
@@ -44,12 +44,12 @@ def _move(asked: RowForm, row: InstrumentRow, step: int) -> None:
         told(f"{asked.key}:edit", "error", str(error))
 
 
-def draw_item(asked: RowForm, kept: InstrumentRow | None, label: str) -> None:
-    """The one row about an item: as it is kept, or blank. What two windows wrote first is shown."""
+def draw_item(asked: RowForm, kept: InstrumentRow | None, label: str, removes: str) -> None:
+    """The one row about an item, as it is kept, or blank; `removes` says what is lost with it."""
     form = asked.form("item")
     edit_form(form, _seen(asked, form, kept), label)
     if kept is not None:
-        remove_button(asked.visit, kept, asked.key)
+        remove_button(asked.visit, kept, asked.key, removes)
 
 
 def _seen(asked: RowForm, form: Form[FilledIn], kept: InstrumentRow | None) -> FilledIn:

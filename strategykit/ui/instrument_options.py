@@ -136,7 +136,7 @@ def _draw_weights(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentR
     html_text("Giv hvert kriterium en vægt fra 0 (tæller ikke) til 10 (tæller mest). Et tomt felt "
               "beholder skabelonens vægt.")  # fmt: skip
     begins = [[worded(visit, c.title), str(c.weight)] for c in plan.criteria]
-    draw_item(RowForm(visit, plan, WEIGHTS), row_about(rows, WEIGHTS), "Gem vægtene")
+    draw_item(RowForm(visit, plan, WEIGHTS), row_about(rows, WEIGHTS), "Gem vægtene", "Jeres vægte")
     html_table("Her begynder skabelonen", ["Kriterium", "Vægt"], begins)
 
 
@@ -149,9 +149,15 @@ def _draw_scores(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRo
         "Skriv flere fordele og ulemper, én på hver linje. Giv modellen point fra 0 (slet ikke) "
         f"til {MOST_SCORE} (helt) på hvert kriterium."
     )
-    draw_item(RowForm(visit, plan, str(key)), row_about(rows, str(key)), "Gem point")
+    draw_item(RowForm(visit, plan, str(key)), row_about(rows, str(key)), "Gem point",
+              f"Jeres ord og point til ”{names[str(key)]}”")  # fmt: skip
 
 
 def _draw_choice(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
     html_text("Vælg én model, eller flere, hvis I blander dem. Begrundelsen står i udkastet.")
-    draw_item(RowForm(visit, plan, CHOICE), row_about(rows, CHOICE), "Gem valget")
+    draw_item(
+        RowForm(visit, plan, CHOICE),
+        row_about(rows, CHOICE),
+        "Gem valget",
+        "Valget og begrundelsen",
+    )

@@ -63,17 +63,18 @@ def as_read(visit: Visit, column: ColumnPlan, text: str) -> str:
 def draw_theory(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:
     """Every activity with what it leads to, drawn and in words."""
     titles = tuple(column.title for column in columns_of(plan)[:-1])
-    pages = flow_pages(titles, ways_of(plan, rows))
-    for number, page in enumerate(pages[:_MOST_DRAWINGS]):
-        draw_wide_chart(_drawn(titles, tuple(map(tuple, page))), f"flow-{number}")
+    for number, drawing in enumerate(_drawings(titles, ways_of(plan, rows))):
+        draw_wide_chart(drawing, f"flow-{number}")
     draw_listed(visit, plan, rows)
     html_list(_missing(visit, plan, rows))
     draw_rows(RowForm(visit, plan), rows, _ADDS[plan.kind])
 
 
 @lru_cache(maxsize=64)
-def _drawn(titles: tuple[str, ...], paths: tuple[tuple[str, ...], ...]) -> Spec:
-    return spec_of(flow_chart(titles, paths))
+def _drawings(titles: tuple[str, ...], ways: tuple[tuple[str, ...], ...]) -> tuple[Spec, ...]:
+    """As many as it takes to read them, as far as a page can hold."""
+    pages = flow_pages(titles, ways)[:_MOST_DRAWINGS]
+    return tuple(spec_of(flow_chart(titles, page)) for page in pages)
 
 
 def _sums(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> list[str]:

@@ -120,12 +120,14 @@ def _follow(key: str, names: Mapping[str, str]) -> None:
         st.session_state[key] = kept
 
 
-def remove_button(visit: Visit, entry: Entry, key: str) -> None:
+def remove_button(visit: Visit, entry: Entry, key: str, name: str = "") -> None:
     """Removing in two steps: what goes with it is said before the last click."""
+    called = (name or entry.headline)[:120]
     show_said(removed_key(entry.id))
     with st.popover("Slet"):
-        st.text(f"{entry.headline[:120]}\n{_loss(visit, entry)}")
-        st.button("Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove, args=(visit, entry))
+        st.text(f"{called}\n{_loss(visit, entry)}")
+        st.button("Slet nu", key=f"{key}:remove:{entry.id}", on_click=_remove,
+                  args=(visit, entry, called))  # fmt: skip
 
 
 def _draw_picker(register: Register[Any], listed: Sequence[Entry]) -> None:
@@ -136,13 +138,13 @@ def _draw_picker(register: Register[Any], listed: Sequence[Entry]) -> None:
     remove_button(register.visit, chosen, register.key)
 
 
-def _remove(visit: Visit, entry: Entry) -> None:
+def _remove(visit: Visit, entry: Entry, called: str) -> None:
     try:
         remove_entry(visit.db, visit.who, entry)
     except StrategyError as error:
         told(removed_key(entry.id), "error", str(error))
         return
-    told(removed_key(entry.id), "success", f"Slettet: {entry.headline[:120]}")
+    told(removed_key(entry.id), "success", f"Slettet: {called}")
 
 
 def _loss(visit: Visit, entry: Entry) -> str:

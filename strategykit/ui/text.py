@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+_ADDRESS = re.compile(r"https?(?=://)|www(?=\.)|@", re.IGNORECASE)
 _FOLLOWED = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -15,8 +16,12 @@ def plain(text: str) -> str:
 
 
 def markdown_safe(text: str) -> str:
-    """Text for a label, where Streamlit reads Markdown: every sign with a meaning is escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:@&" else c for c in text)
+    """Text for a label, where Streamlit reads Markdown: every sign with a meaning is escaped.
+
+    An address becomes a link in spite of that, so an unseen sign stands inside it.
+    """
+    broken = _ADDRESS.sub("\\g<0>\u2060", text)
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:@&" else c for c in broken)
 
 
 class LinkText(str):

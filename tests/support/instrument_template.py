@@ -2,6 +2,18 @@
 
 from pathlib import Path
 
+from strategykit.actions.acting import new_id
+from strategykit.actions.instruments import fill_row
+from strategykit.domain.instrument_rows import InstrumentRow
+from strategykit.domain.people import Who
+from strategykit.domain.process import Process
+from strategykit.storage.database import Database
+
+_OWN_WORDS = (
+    "evidence", "pros", "cons", "reason", "one", "other", "note", "activity", "output", "short",
+    "long", "unit", "role", "above", "purpose", "parties", "content", "step", "name", "thing",
+    "owner", "hvad",
+)  # fmt: skip
 _SMALL = Path(__file__).parents[1] / "templates" / "klimaplan.yaml"
 _INSTRUMENTS = """instruments:
   - key: tjek
@@ -69,3 +81,41 @@ EVERY_INSTRUMENT = (
     _SMALL.read_text(encoding="utf-8").replace("[viden, swot]", "[viden, swot, redskaber]")
     + _INSTRUMENTS
 )
+
+#: Something in each instrument: key, item and what is typed.
+FILLED: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("tjek", "analyse", {"answer": "ja", "evidence": "Energiregnskabet 2025"}),
+    ("tjek", "maal", {"answer": "delvis"}),
+    ("modeller", "enhed", {"pros": "Ét budget", "c:ansvar": "4", "c:pris": "1"}),
+    ("modeller", "aftaler", {"cons": "Ingen afgør", "c:ansvar": "2", "c:pris": "5"}),
+    ("modeller", ":valg", {"chosen": "Én enhed; Faste aftaler", "reason": "Det bedste af begge"}),
+    ("flader", "", {"one": "Skolerne", "other": "Forsyningen", "state": "mangler",
+                    "barriers": "juridisk; faglig", "chosen": "ja", "note": "Fast møde"}),
+    ("flader", "", {"one": "Skolerne", "other": "Borgerrådet", "state": "skal styrkes"}),
+    ("teori", "", {"activity": "Kurser", "output": "40 på kursus", "short": "Lavere forbrug"}),
+    ("teori", "", {"activity": "Målere", "short": "Lavere forbrug", "long": "Mindre udslip"}),
+    ("tal", "", {"month": "januar 2026", "c:henvendelser": "12", "c:besoeg": "3"}),
+    ("tal", "", {"month": "februar 2026", "c:henvendelser": "15", "c:besoeg": "9"}),
+    ("tal", "", {"month": "marts 2026", "c:henvendelser": "22", "c:besoeg": "11"}),
+    ("kultur", "", {"unit": "Skolerne", "c:regler": "2", "c:tillid": "4"}),
+    ("kultur", "", {"unit": "Forsyningen", "c:regler": "5", "c:tillid": "4"}),
+    ("bevilling", "", {"role": "Leder", "limit": "50.000", "above": "Direktøren"}),
+    ("pulje", "", {"purpose": "Kurser", "amount": "100000"}),
+    ("handleplan", "", {"activity": "Kurser", "due": "1. oktober 2026", "cost": "80.000"}),
+    ("aftale", "", {"parties": "Skolerne og Forsyningen", "content": "Fælles målere"}),
+    ("trappe", "", {"step": "Et brev"}),
+    ("fora", "", {"name": "Klimagruppen"}),
+    ("overdragelse", "", {"thing": "Målingerne", "owner": "Energilederen"}),
+    ("skema", "", {"hvad": "Husk det", "hvem": "Borgere"}),
+)  # fmt: skip
+
+
+def fill_every(db: Database, who: Who, process: Process, said: str = "") -> None:
+    """Fills in each instrument; `said` is added to all text that people choose themselves."""
+    for key, item, typed in FILLED:
+        row = InstrumentRow(
+            id=new_id(), process_id=process.id, version=0, instrument=key, item=item
+        )
+        texts = {column: f"{text} {said}".strip() if column in _OWN_WORDS else text
+                 for column, text in typed.items()}  # fmt: skip
+        fill_row(db, who, row, texts)
