@@ -4,15 +4,14 @@ from strategykit.domain.instrument_columns import CHOICE
 from strategykit.domain.instrument_views import (
     answers,
     by_group,
-    flow_of,
     gaps,
     largest_differences,
     progress_of,
-    series_of,
     statements,
     tally,
     totals,
     unanswered,
+    ways_of,
 )
 from strategykit.domain.instruments import InstrumentKind, InstrumentPlan, ItemOfInstrument
 from tests.unit.domain.test_instrument_rows import plan, row
@@ -93,34 +92,8 @@ def test_the_largest_differences_come_first_and_agreement_is_no_difference() -> 
     assert statements(culture, [])[0].lowest == ()
 
 
-def test_a_counter_hides_the_few_and_leaves_out_months_without_a_count() -> None:
-    counters = plan(InstrumentKind.COUNTERS, "a", "b")
-    rows = [
-        row(1, month="2026-03", **{"c:a": "4", "c:b": "0"}),
-        row(2, month="2026-01", **{"c:a": "12"}),
-        row(3, month="2026-02", **{"c:a": "1"}),
-    ]
-
-    first, second = series_of(counters, rows)
-
-    assert [p.shown for p in first.points] == ["12", "under 5", "under 5"]
-    assert [p.when for p in first.points] == ["januar 2026", "februar 2026", "marts 2026"]
-    assert first.points[1].value == first.points[2].value
-    assert [p.shown for p in second.points] == ["0"]
-
-
-def test_two_activities_with_one_effect_lead_to_one_box_and_a_left_out_step_is_passed() -> None:
+def test_a_step_that_is_left_out_is_empty_in_its_way() -> None:
     theory = plan(InstrumentKind.THEORY)
-    rows = [
-        row(1, activity="Kurser", output="Ti forløb", short="Flere møder op"),
-        row(2, activity="Mentor", short="flere  møder op", long="Flere i job", assumption="Tid"),
-    ]
+    rows = [row(1, activity="Mentor", short="Flere møder op", long="I job", assumption="Tid")]
 
-    flow = flow_of(theory, rows)
-
-    assert flow.steps == (("Kurser", "Mentor"), ("Ti forløb",), ("Flere møder op",),
-                          ("Flere i job",))  # fmt: skip
-    assert flow.links == (
-        ((0, 0), (1, 0)), ((1, 0), (2, 0)), ((0, 1), (2, 0)), ((2, 0), (3, 0)),
-    )  # fmt: skip
-    assert len(flow.titles) == 4
+    assert ways_of(theory, rows) == (("Mentor", "", "Flere møder op", "I job"),)
