@@ -19,5 +19,7 @@ STATES: dict[str, tuple[tuple[str, ...], ...]] = {
              ("Politikker",), ("Økonomi",), ("Opfølgning",)),
     "udkast": ((), ("Skriv om",), ("Sammenfatning",), ("Word",), ("Versioner",)),
     "hoering": ((), ("Gennemgang",), ("Næste version",)),
+    "skabeloner": ((), ("Aften for aften",), ("Dokumentet",), ("Skriv",), ("Prøv",),
+                   ("Sammenlign",), ("Fra et forløb",), ("Til et forløb",)),
     "godkendelse": ((),),
 }  # fmt: skip
