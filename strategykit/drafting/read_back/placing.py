@@ -1,6 +1,6 @@
 """Where in the draft each paragraph of the returned file belongs, and by what it is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import overload
@@ -41,10 +41,19 @@ def aligned(groups: Sequence[Group], sent: Sequence[Group]) -> Mapping[int, int]
     left = [n for n in range(len(sent)) if n not in taken]
     mine = [(groups[n].story, groups[n].original) for n in rest]
     theirs = [(sent[n].story, sent[n].original) for n in left]
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    for at, other, size in matcher.get_matching_blocks():
-        pairs |= {rest[at + n]: left[other + n] for n in range(size)}
+    for at, other in _same(mine, theirs):
+        pairs[rest[at]] = left[other]
     return _with_cells(pairs, groups, sent)
+
+
+def _same(mine: Sequence[object], theirs: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Which are alike, in order; most files differ in a few places only."""
+    most = min(len(mine), len(theirs))
+    start = next((n for n in range(most) if mine[n] != theirs[n]), most)
+    yield from ((n, n) for n in range(start))
+    matcher = SequenceMatcher(None, mine[start:], theirs[start:], autojunk=False)
+    for at, other, size in matcher.get_matching_blocks() if start < most else ():
+        yield from ((start + at + n, start + other + n) for n in range(size))
 
 
 def _shared_bookmarks(groups: Sequence[Group], sent: Sequence[Group]) -> dict[int, int]:

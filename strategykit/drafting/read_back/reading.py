@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from strategykit.domain.found_marks import FoundMark, MarkKind, Place, PlacedBy
 from strategykit.drafting.read_back.changes import changes_in, row_changes
@@ -50,7 +51,7 @@ def read_back(data: bytes, sent: bytes | None = None) -> Returned:
     package = Package(data)
     lines = all_lines(package)
     groups = groups_of(lines)
-    before = None if sent is None else _Sent(sent)
+    before = None if sent is None else _sent(sent)
     pairs = aligned(groups, before.groups) if before else {}
     places = placed(groups, before.groups if before else None, pairs)
     marks = _marks(package, groups, places)
@@ -85,6 +86,12 @@ class _Sent:
     def marks(self) -> Sequence[FoundMark]:
         """Those that stood in it already, as in a redline of ours."""
         return _moves_joined(_marks(self._package, self.groups, placed(self.groups, None)))
+
+
+@lru_cache(maxsize=2)
+def _sent(data: bytes) -> _Sent:
+    """Seventeen files come back of the same one; it holds our own words and nobody's marks."""
+    return _Sent(data)
 
 
 def _marks(package: Package, groups: Sequence[Group], places: Sequence[Place]) -> list[FoundMark]:

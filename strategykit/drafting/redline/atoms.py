@@ -14,6 +14,8 @@ from strategykit.drafting.word.oxml import NAMESPACES, parse_xml, w
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _RUN_SIGNS = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+_RUN, _LOOKS, _FIELD, _FIELD_KIND = w("r"), w("pPr"), w("fldChar"), w("fldCharType")
+_PLAIN = {w("rPr"), w("t")}
 _IDS = re.compile(r'\s(?:id|w:id|r:embed|r:id|name)="[^"]*"')
 _MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _MAKE = OxmlElement("w:r").makeelement
@@ -44,22 +46,28 @@ def atoms_of(paragraph: Any) -> list[Atom]:
     field_run: list[Any] = []
     depth = 0
     for child in paragraph:
-        if child.tag == w("pPr"):
+        tag = child.tag
+        if tag == _LOOKS:
             continue
-        kinds = [mark.get(w("fldCharType")) for mark in child.iter(w("fldChar"))]
-        if child.tag == w("r") and (depth or kinds):
-            depth += kinds.count("begin") - kinds.count("end")
+        tags = [part.tag for part in child] if tag == _RUN else []
+        if tag == _RUN and (depth or _FIELD in tags):
+            depth += _deeper(child)
             field_run.append(child)
             if depth <= 0:
                 found.append(_whole(field_run))
                 field_run, depth = [], 0
-        elif child.tag in _MARKS:
+        elif tag in _MARKS:
             found.append(Atom("", elements=(child,)))
-        elif child.tag == w("r") and _is_words(child):
+        elif tag == _RUN and _is_words(child, tags):
             found += _words(child)
         else:
             found.append(_whole([child]))
     return [*found, *([_whole(field_run)] if field_run else [])]
+
+
+def _deeper(element: Any) -> int:
+    kinds = [mark.get(_FIELD_KIND) for mark in element.iter(_FIELD)]
+    return kinds.count("begin") - kinds.count("end")
 
 
 def alike(one: Any, other: Any) -> bool:
@@ -68,8 +76,10 @@ def alike(one: Any, other: Any) -> bool:
     return bool(was == now) or _IDS.sub("", was.decode()) == _IDS.sub("", now.decode())
 
 
-def _is_words(run: Any) -> bool:
-    return all(c.tag in (w("rPr"), w("t")) or (c.tag in _RUN_SIGNS and not c.attrib) for c in run)
+def _is_words(run: Any, tags: Sequence[str]) -> bool:
+    if all(tag in _PLAIN for tag in tags):
+        return True
+    return all(c.tag in _PLAIN or (c.tag in _RUN_SIGNS and not c.attrib) for c in run)
 
 
 def _words(run: Any) -> Iterator[Atom]:

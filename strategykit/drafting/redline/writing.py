@@ -204,9 +204,15 @@ def _read_of(document: Any) -> list[Any]:
     """The text of the draft: neither the page set-up nor the list of contents."""
     body = document.element.body
     contents = {s.style_id for s in document.styles if str(s.name).startswith(_CONTENTS)}
-    styles = (s for s in body.iter(w("pStyle")) if s.get(w("val")) in contents)
-    left_out = {_top(style, body) for style in styles}
-    return [e for e in body if e.tag in (w("p"), w("tbl")) and e not in left_out]
+    texts = (e for e in body if e.tag in (w("p"), w("tbl")))
+    return [e for e in texts if not (contents and _style(e) in contents)]
+
+
+def _style(element: Any) -> str:
+    """The paragraph's style, which we write first of all."""
+    about = element[0] if len(element) else None
+    style = about[0] if about is not None and about.tag == w("pPr") and len(about) else None
+    return str(style.get(w("val"))) if style is not None and style.tag == w("pStyle") else ""
 
 
 def _bookmarks_in(document: Any) -> dict[Any, str]:
