@@ -10,8 +10,9 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.going_through import ask_all, decide_point
 from strategykit.actions.participating import room_in
 from strategykit.actions.registers import add_entry, entries
+from strategykit.actions.results import close_step
 from strategykit.actions.review_members import pull_from_bloc
-from strategykit.actions.rooms import change_room
+from strategykit.actions.rooms import change_room, go_to_step
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.access import Door
 from strategykit.domain.meetings import Meeting
@@ -291,3 +292,19 @@ def mark_point(evening: ReviewEvening, mark_id: str) -> str:
     return next(
         w.point.id for w in evening.at.found if mark_id in {mark.id for mark in w.marks}
     )  # fmt: skip
+
+
+def test_a_review_that_is_over_is_looked_back_on(server: Server, evening: ReviewEvening) -> None:
+    steps = [step for step in evening.view.steps if step.id != evening.step.id]
+    close_step(evening.db, LEADER, evening.step)
+    with evening.db.reading() as store:
+        room = room_in(store, evening.review.process.id, evening.meeting.id)
+    go_to_step(evening.db, LEADER, room, steps[-1])
+    device = on(server, evening, Door.DEVICE)
+
+    answer = device.get("/deltag/tilbage")
+
+    assert answer.status == 200
+    assert evening.step.title in unescape(answer.text)
+    assert "Tilføj et punkt" not in answer.text
+    assert steps[-1].title in wall(server, evening)
