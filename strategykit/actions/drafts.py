@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from strategykit.actions.acting import now
-from strategykit.actions.materials import read_material
+from strategykit.actions.materials import read_material, template_of
 from strategykit.charts.bars import grouped_bars
 from strategykit.charts.flow import flow_chart
 from strategykit.charts.matrix import matrix_chart
@@ -18,6 +18,8 @@ from strategykit.domain.drafts import Overtaken, Rewrite
 from strategykit.domain.outline import Bars, Curve, Draft, Drawing, Figure, Flow, Picture
 from strategykit.domain.process import Process
 from strategykit.domain.rewriting import overtaken, with_rewrites
+from strategykit.domain.survey import SurveyAnswer, SurveyRound
+from strategykit.domain.survey_told import told_words
 from strategykit.drafting.compose import DRAFT, Setting, composed
 from strategykit.drafting.word import write_numbered_word
 from strategykit.errors import UnknownMunicipality
@@ -170,6 +172,14 @@ def notes_to_read(db: Database, process_id: str) -> tuple[Note, ...]:
     """Every note that would stand in the annex, to be read through before it does."""
     with db.reading() as store:
         return tuple(note for note in store.all(Note, process_id) if note.shown)
+
+
+def survey_words_to_read(db: Database, process_id: str) -> tuple[tuple[str, str], ...]:
+    """What was answered in people's own words, with its question, to be read in the same way."""
+    with db.reading() as store:
+        plans = template_of(store.get(Process, process_id)).instruments
+        rounds = store.all(SurveyRound, process_id)
+        return told_words(plans, rounds, store.all(SurveyAnswer, process_id))
 
 
 def danish_day(moment: datetime) -> date:

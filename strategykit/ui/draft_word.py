@@ -7,7 +7,13 @@ import streamlit as st
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import version_word, versions_of
-from strategykit.actions.drafts import Choices, DraftNow, draft_word, notes_to_read
+from strategykit.actions.drafts import (
+    Choices,
+    DraftNow,
+    draft_word,
+    notes_to_read,
+    survey_words_to_read,
+)
 from strategykit.actions.house_style import drop_house_style, house_style_of, keep_house_style
 from strategykit.domain.boards import Note
 from strategykit.domain.drafts import Upload, VersionLine
@@ -93,12 +99,18 @@ def _draw_choices(visit: Visit) -> None:
     wants = _box("Tag alle sedler med, også dem uden prikker", key, "raw", ticked=now.raw_notes)
     if wants and not now.raw_notes:
         notes = notes_to_read(visit.db, visit.process_id)
+        words = survey_words_to_read(visit.db, visit.process_id)
         html_text(
             f"Læs de {len(notes)} sedler igennem, før de kommer i bilaget. Skjul dem, der nævner "
             "en person eller ikke skal ud af rummet, på tavlens egen side."
         )
+        if words:
+            html_text(
+                f"Også de {len(words)} svar med egne ord fra spørgeskemaer kommer "
+                "med. Skjul dem, der nævner en person, på spørgeskemaets egen side."
+            )
         with st.container(height=320, border=True):
-            html_list(_listed(visit, notes))
+            html_list([*_listed(visit, notes), *(f"{asked}: {text}" for asked, text in words)])
         _box("Vi har læst sedlerne igennem", key, "read", ticked=False)
     _box("Skriv deltagernes navne ved siden af rollerne", key, "names", ticked=now.names)
 

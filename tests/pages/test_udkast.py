@@ -4,14 +4,18 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
+from strategykit.actions.acting import new_id
 from strategykit.actions.materials import material_of
 from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.statements import save_statement, statement_of
+from strategykit.actions.survey import close_round, hand_in, open_round
 from strategykit.domain.boards import Dot, Note
 from strategykit.domain.drafts import DraftVersion, Rewrite
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
+from tests.support.instrument_material import template_text
+from tests.support.makers import a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 
@@ -172,3 +176,27 @@ def test_what_was_typed_is_shown_literally(
     assert "<img" not in shown(window)
     assert "&lt;img src=x onerror=alert(1)&gt; **fed** $x$ :red[rød]" in shown(window)
     assert material_of(app_db, broendby.id).dots["ond"] == 40
+
+
+def test_words_from_a_survey_are_read_before_they_come_along(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    process = a_process(app_db, who, template=template_text(), name="spurgt")
+    asked, token = open_round(app_db, who, process.id, "spoergeskema")
+    for number in range(6):
+        hand_in(app_db, token, {"mangler": f"Der mangler nummer {number}"}, "", new_id())
+    close_round(app_db, who, asked)
+
+    window = part(opened("udkast", process), "word")
+    assert "Der mangler nummer 4" not in shown(window)
+    window = field(window, "Tag alle sedler med, også dem uden prikker").check().run()
+    assert "Også de 6 svar med egne ord fra spørgeskemaer kommer med." in shown(window)
+    assert "Hvad mangler der: Der mangler nummer 4" in shown(window)
+
+    window = read(part(window, "laes"), "spoergeskema")
+    assert "Der mangler nummer 4" not in shown(window)
+    window = part(window, "word")
+    window = field(window, "Tag alle sedler med, også dem uden prikker").check().run()
+    window = field(window, "Vi har læst sedlerne igennem").check().run()
+    window = read(part(window, "laes"), "spoergeskema")
+    assert "Der mangler nummer 4" in shown(window)

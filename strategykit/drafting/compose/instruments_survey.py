@@ -17,9 +17,9 @@ from strategykit.domain.survey import (
     SurveyAnswer,
     SurveyResults,
     SurveyRound,
-    results,
     sections_of,
 )
+from strategykit.domain.survey_told import closed_rounds, results_in
 from strategykit.drafting.compose.danish import (
     capital,
     counted,
@@ -79,15 +79,10 @@ def survey(leaf: Leaf, plan: InstrumentPlan) -> None:
 
 
 def _closed(leaf: Leaf, plan: InstrumentPlan) -> list[Asked]:
-    ended = [
-        each
-        for each in leaf.ground.of(SurveyRound)
-        if each.instrument == plan.key and each.closed_at is not None
-    ]
     answers = leaf.ground.of(SurveyAnswer)
     return [
-        Asked(leaf, plan, each, results(plan, [a for a in answers if a.round_id == each.id]))
-        for each in sorted(ended, key=lambda one: one.number)
+        Asked(leaf, plan, each, results_in(plan, each, answers))
+        for each in closed_rounds(plan, leaf.ground.of(SurveyRound))
     ]
 
 
