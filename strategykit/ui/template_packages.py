@@ -73,7 +73,7 @@ def _read(given: Any) -> TemplatePackage | None:
         package = read_templates(given.getvalue())
     except (TemplateProblems, PackageBroken) as refused:
         st.error("Pakken kan ikke bruges, som den er. Biblioteket er ikke ændret.")
-        html_list(refused.problems)
+        html_list(f"{capital(each.removesuffix('.'))}." for each in refused.problems)
         return None
     except StrategyError as error:
         st.error(markdown_safe(str(error)))

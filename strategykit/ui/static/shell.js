@@ -22,7 +22,8 @@
   const OWN_OPTIONS = /^(Select all|Select \d+ matches|Add: .+|No results|No options to select\.?)$/;
 
   // Named things without a role that may bear a name (axe: presentation-role-conflict and others)
-  const NAMELESS = 'section[role="presentation"][aria-label], span[data-tag][aria-label]:not([role])';
+  const NAMELESS = 'section[role="presentation"][aria-label], span[data-tag][aria-label]:not([role]),'
+    + '[data-testid="stFileChip"][aria-label]:not([role])';
 
   // Dates, numbers and spoken instructions of the page's widgets follow the browser's language.
   for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]]) {
