@@ -26,7 +26,7 @@ from strategykit.errors import EditConflict, NotFound, StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui.forms import Form, draw_conflict, show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_table, html_text, markdown_safe
 
 KEY = "answers"
 _SHORT = 90
@@ -97,7 +97,7 @@ def _go(key: str, to: str) -> None:
 
 def _draw_answer(visit: Visit, response: HearingResponse, party: str, chapter: str) -> None:
     with st.container(border=True):
-        st.subheader(chapter, anchor=False)
+        st.subheader(markdown_safe(chapter), anchor=False)
         html_text(f"Svar fra {party}", cls="sv-subhead")
         html_text(response.text or "Svaret er trukket tilbage.", cls="sv-answer")
         if response.is_assessed and response.changed_since:

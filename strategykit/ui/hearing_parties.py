@@ -29,7 +29,7 @@ from strategykit.ui.page import Visit
 from strategykit.ui.papers import WORD
 from strategykit.ui.personal_links import own_address
 from strategykit.ui.register import remove_button
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_table, html_text, markdown_safe
 
 KEY = "party"
 _MADE = f"{KEY}:made"
@@ -108,8 +108,9 @@ def _draw_party(
     with st.expander("Aflever en udfyldt svarskabelon for parten", key=f"{KEY}:file"):
         _draw_upload(visit, party)
     with st.expander("Ret eller slet høringsparten", key=f"{KEY}:edit"):
+        speaks = markdown_safe(f"Taler for {visit.template.terms.personerne}")
         st.checkbox(
-            f"Taler for {visit.template.terms.personerne}", party.young, on_change=_speaks,
+            speaks, party.young, on_change=_speaks,
             key=f"{KEY}:young:{party.id}:{party.version}", args=(visit, party),
         )  # fmt: skip
         edit_form(Form(visit, HearingParty, f"{KEY}:form:{party.id}", only=("name", "contact")),
@@ -204,7 +205,7 @@ def _draw_more(visit: Visit, hearing: Hearing, parties: Sequence[HearingParty]) 
         left, right = st.columns(2)
         left.text_input("Navnet på en høringspart", key=f"{KEY}:{nonce}:name")
         right.text_input("Kontakt", key=f"{KEY}:{nonce}:contact")
-        st.checkbox(f"Parten taler for {visit.template.terms.personerne}",
+        st.checkbox(markdown_safe(f"Parten taler for {visit.template.terms.personerne}"),
                     key=f"{KEY}:{nonce}:young")  # fmt: skip
         st.form_submit_button("Tilføj", on_click=_add, args=(visit, hearing, nonce))
 

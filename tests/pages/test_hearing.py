@@ -9,10 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
-from strategykit.actions.hearing_answers import answer, answers_of, assess, responses_of
+from strategykit.actions.hearing_answers import answer, answers_of, assess
 from strategykit.actions.hearing_links import asked_by_link, linked_parties
 from strategykit.actions.hearings import (
-    draft_in_hearing,
     hearings_of,
     open_hearing,
     parties_of,
@@ -23,10 +22,10 @@ from strategykit.domain.actors import Stakeholder
 from strategykit.domain.hearings import WHOLE, Hearing, HearingParty, HearingResponse
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
-from strategykit.drafting.papers.hearing import response_form
-from strategykit.drafting.word import write_paper
 from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
+from tests.support.hearings import a_hearing
+from tests.support.hostile import HARM
 from tests.support.pages import Opened, choose, field, fill, press, said, shown
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -145,14 +144,23 @@ def test_a_hearing_is_ended_opened_again_and_prolonged(
 
 
 def test_a_form_is_handed_in_for_a_party_once(
-    opened: Opened, broendby: Process, app_db: Database, hearing: Hearing, party: HearingParty
+    opened: Opened, broendby: Process, app_db: Database
 ) -> None:
-    draft = draft_in_hearing(app_db, hearing)
-    form = write_paper(response_form(draft, hearing, party, "Kommunen"), NOW)
-    window = hand_in(part(opened, broendby), form)
+    held = a_hearing(app_db, broendby)
+    window = part(opened, broendby)
+    window = hand_in(window, held.form(held.council, {}))
+    assert any("svarskabelonen med overskrifterne" in s for s in said(window))  # it is empty
+    window = hand_in(window, held.form(held.school, {"vision": "Husk bussen."}))
+    assert any(f"lavet til {held.school.name}" in s for s in said(window))
 
-    assert any("svarskabelonen med overskrifterne" in s for s in said(window))  # it was empty
-    assert responses_of(app_db, hearing) == ()
+    form = held.form(held.council, {"vision": "Husk bussen."})
+    window = hand_in(window, form)
+    assert any("Den havde svar til 1 kapitel." in s for s in said(window))
+    window = hand_in(window, form)
+
+    assert "De samme svar er læst før, så intet er ændret." in said(window)
+    assert held.said(held.council) == {"vision": "Husk bussen."}
+    assert held.said(held.school) == {}
 
 
 def hand_in(window: AppTest, data: bytes) -> AppTest:
@@ -236,8 +244,9 @@ def test_an_answer_becomes_a_point_on_the_list(
     assert wishes_of(app_db, broendby.id, "") == ()
 
 
+@pytest.mark.usefixtures("party")
 def test_the_list_of_the_young_waits_for_one_who_speaks_for_them(
-    opened: Opened, broendby: Process, party: HearingParty
+    opened: Opened, broendby: Process
 ) -> None:
     window = part(opened, broendby, "Papirer")
     assert "Ingen af parterne taler for de unge" in shown(window)
@@ -246,4 +255,18 @@ def test_the_list_of_the_young_waits_for_one_who_speaks_for_them(
     window = choose(window, "Vis af høringen", "Papirer")
 
     assert "Det sagde de unge, og det gjorde vi" in shown(window)
-    assert party.name
+
+
+def test_what_a_party_wrote_is_shown_as_words(
+    opened: Opened, broendby: Process, app_db: Database, who: Who, hearing: Hearing
+) -> None:
+    party = HearingParty(
+        id=new_id(), process_id=broendby.id, hearing_id=hearing.id, name=f"Part {HARM}"[:200]
+    )
+    add_entry(app_db, who, party)
+    answer(app_db, party, answers_of(app_db, party)["vision"], HARM)
+    for view in ("Høringsparter", "Svar og vurdering"):
+        window = part(opened, broendby, view)
+        assert "&lt;script&gt;alert(2)" in shown(window)
+        assert "<script>" not in shown(window)
+        assert "<img src=x" not in shown(window)
