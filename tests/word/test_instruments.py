@@ -6,6 +6,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 
 from strategykit.actions.drafts import draw_pictures
+from strategykit.domain.carrying_in import carry
 from strategykit.domain.found_marks import MarkKind
 from strategykit.domain.outline import Draft, Figure, Table
 from strategykit.drafting.compose import compose
@@ -17,6 +18,7 @@ from tests.support.instrument_material import instrument_material
 from tests.support.office import faults
 from tests.support.returning import edited
 from tests.support.word_files import bookmarks, opened
+from tests.unit.domain.test_carrying_in import wish
 
 
 @lru_cache(maxsize=1)
@@ -76,3 +78,23 @@ def test_marks_in_instruments_come_home_to_their_place(tmp_path: Path) -> None:
     assert (MarkKind.INSERTION, " og flere på vej", *first) in told
     assert any(kind is MarkKind.COMMENT and text == "Er det nok?" for kind, text, *_ in told)
     assert all(m.tracked for m in marks)
+
+
+def test_a_mark_in_a_cell_of_several_lines_is_written_into_the_next_version(tmp_path: Path) -> None:
+    back = edited(
+        written(), tmp_path,
+        ("author", "Anne Eksempel"), ("track", True),
+        ("insert_after", "Alle sidder samme sted", " og kender hinanden"),
+    )  # fmt: skip
+    (mark,) = read_back(back, written()).marks
+    cell = wish(
+        1, mark.kind, "modelvalg:for og imod", section="modelvalg", part=mark.place.part,
+        before=mark.before, after=mark.after, added=mark.added,
+    )  # fmt: skip
+
+    done = carry(draft(), draft(), [cell])
+
+    (writing,) = done.writings
+    assert writing.text == (
+        "Én indgang.\nFælles ledelse.\nAlle sidder samme sted og kender hinanden."
+    )
