@@ -53,6 +53,13 @@ def _draw_comparison(visit: Visit, plan: InstrumentPlan, rows: Sequence[Instrume
     if choice := choice_of(plan, rows):
         st.html(_chosen_html(visit, choice))
     _draw_models(visit, options)
+    if not any(option.row for option in options):
+        html_text("Giv hver model point under ”Point”, så står summerne her.", cls="sv-empty")
+        return
+    _draw_points(visit, options)
+
+
+def _draw_points(visit: Visit, options: Sequence[Weighed]) -> None:
     titles = [worded(visit, option.option.title) for option in options]
     rows_shown = [_criterion_row(visit, scores) for scores in _by_criterion(options)]
     total = ["I alt", "", *(f"{o.total} af {o.most}" for o in options)]

@@ -1,5 +1,6 @@
 """The page of a template's instruments: one is chosen, looked at and filled in."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from strategykit.ui.text import html_table, html_text, plain
 from strategykit.ui.wording import capital, worded
 
 _OF_ALL = "hele forløbet"
+_END = re.compile(r"[?.:](?=\s+[A-ZÆØÅ])")
 _DRAWN: Mapping[
     InstrumentKind, Callable[[Visit, InstrumentPlan, Sequence[InstrumentRow]], None]
 ] = {
@@ -105,11 +107,19 @@ def _draw_head(visit: Visit, shown: Shown) -> None:
     told = [capital(_told(shown.progress))]
     if plan.source:
         told.append(f"Kilde: {worded(visit, plan.source)}")
+    question, more = _parted(worded(visit, plan.ask))
     st.html(
         f'<div class="sv-instrument"><h2>{plain(worded(visit, plan.title))}</h2>'
-        f'<p class="sv-question">{plain(worded(visit, plan.ask))}</p>'
-        f'<p class="sv-note">{plain(" · ".join(told))}</p></div>'
+        f'<p class="sv-question">{plain(question)}</p>'
+        + (f'<p class="sv-text">{plain(more)}</p>' if more else "")
+        + f'<p class="sv-note">{plain(" · ".join(told))}</p></div>'
     )
+
+
+def _parted(ask: str) -> tuple[str, str]:
+    """What is asked first, large; how to answer it, small."""
+    end = _END.search(ask)
+    return (ask[: end.end()].strip(), ask[end.end() :].strip()) if end else (ask, "")
 
 
 def _told(progress: Progress) -> str:
