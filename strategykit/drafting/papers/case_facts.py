@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from strategykit.domain.approvals import Outcome, Stage
 from strategykit.domain.context import BudgetLine, OtherPolicy, economy_of
-from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse
+from strategykit.domain.hearings import Hearing, HearingParty, HearingResponse, given
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Block, Paragraph, Table, Tone
 from strategykit.drafting.compose.danish import enumerated, kroner, sentence
@@ -48,13 +48,16 @@ def involvement(case: Case) -> Sequence[Block]:
     responses = case.material.of(HearingResponse)
     for hearing in case.material.of(Hearing):
         mine = [p for p in parties if p.hearing_id == hearing.id]
-        answered = {r.party_id for r in responses if r.hearing_id == hearing.id}
+        if not mine:
+            continue
+        answered = {r.party_id for r in given(responses) if r.hearing_id == hearing.id}
         days = " til ".join(danish_date(d) for d in (hearing.starts, hearing.ends) if d)
         period = f" fra {days}" if days else ""
+        state = "er" if hearing.is_open else "har været"
         told.append(
             Paragraph(
                 f"hoering:{hearing.id}",
-                f"Udkastet har været i høring{period} hos {enumerated([p.name for p in mine])}. "
+                f"Udkastet {state} i høring{period} hos {enumerated([p.name for p in mine])}. "
                 f"{len(answered)} af {len(mine)} har svaret. Svarene står i høringsnotatet.",
             )
         )
