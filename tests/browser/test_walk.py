@@ -3,6 +3,7 @@
 Each test goes on where the one before ended. All that is typed is made up and says so.
 """
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def test_a_process_is_made_from_a_template(walker: Walker) -> None:
     walker.open("/")
     walker.part("Alle forløb")
     walker.unfold("Nyt forløb")
+    walker.choose("Skabelon", re.compile("^Ungestrategi$"))
     walker.write("Titel", TITLE)
     walker.choose("Kommune", "Thisted")
     walker.write("Udvalg", "Prøveudvalget")

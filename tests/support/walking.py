@@ -1,5 +1,6 @@
 """One who works at the keyboard: finds things by what they are called, waits for what comes."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -71,7 +72,7 @@ class Walker:
         group.get_by_role("spinbutton").first.click()
         self.tab.keyboard.type(day)
 
-    def choose(self, label: str, *options: str) -> None:
+    def choose(self, label: str, *options: str | re.Pattern[str]) -> None:
         """One option of a list, or several where it takes more; a part of the words is enough."""
         box = self.main.get_by_role("combobox", name=label, exact=True)
         many = box.evaluate("box => !!box.closest('[data-testid=stMultiSelect]')")
@@ -123,13 +124,13 @@ class Walker:
             said = ForwardMsg.FromString(frame).WhichOneof("type")
             self.runs += said == "script_finished"
 
-    def _pick(self, box: Locator, option: str) -> None:
+    def _pick(self, box: Locator, option: str | re.Pattern[str]) -> None:
         box.scroll_into_view_if_needed()
         self.tab.evaluate(TWO_FRAMES)
         box.click()
         expect(box).to_have_attribute("aria-expanded", "true")
         found = self.tab.get_by_role("option").filter(has_text=option).first
-        if not found.is_visible():
+        if isinstance(option, str) and not found.is_visible():
             box.press_sequentially(option)
         self._touch(found, within=box)
 
