@@ -143,7 +143,8 @@ def _draw_weights(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentR
     html_text("Giv hvert kriterium en vægt fra 0 (tæller ikke) til 10 (tæller mest). Et tomt felt "
               "beholder skabelonens vægt.")  # fmt: skip
     begins = [[worded(visit, c.title), str(c.weight)] for c in plan.criteria]
-    draw_item(RowForm(visit, plan, WEIGHTS), row_about(rows, WEIGHTS), "Gem vægtene", "Jeres vægte")
+    asked = RowForm(visit, plan, WEIGHTS, form_columns=2)
+    draw_item(asked, row_about(rows, WEIGHTS), "Gem vægtene", "Jeres vægte")
     html_table("Her begynder skabelonen", ["Kriterium", "Vægt"], begins)
 
 
@@ -156,8 +157,9 @@ def _draw_scores(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRo
         "Skriv flere fordele og ulemper, én på hver linje. Giv modellen point fra 0 (slet ikke) "
         f"til {MOST_SCORE} (helt) på hvert kriterium."
     )
-    draw_item(RowForm(visit, plan, str(key)), row_about(rows, str(key)), "Gem point",
-              f"Jeres ord og point til ”{names[str(key)]}”")  # fmt: skip
+    asked = RowForm(visit, plan, str(key), form_columns=2)
+    lost = f"Jeres ord og point til ”{names[str(key)]}”"
+    draw_item(asked, row_about(rows, str(key)), "Gem point", lost)
 
 
 def _draw_choice(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> None:

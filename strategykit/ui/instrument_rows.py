@@ -1,6 +1,6 @@
 """Forms for the rows of an instrument, made from its columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -10,7 +10,7 @@ from strategykit.actions.instruments import fill_row
 from strategykit.domain.entry import Entry, said
 from strategykit.domain.instrument_columns import columns_of, limits_of
 from strategykit.domain.instrument_rows import BETWEEN, InstrumentRow, as_typed_again
-from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentKind, InstrumentPlan
+from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentPlan
 from strategykit.domain.people import Who
 from strategykit.errors import EditConflict
 from strategykit.storage.database import Database
@@ -64,8 +64,7 @@ class RowForm:
         """The form that adds or changes a row."""
         return Form(
             self.visit, self._kind(), f"{self.key}:{suffix}", choices=self._choices(),
-            columns=self.form_columns, rows=_beside(self.plan, self.columns),
-            add=partial(_add, self), change=partial(_change, self),
+            columns=self.form_columns, add=partial(_add, self), change=partial(_change, self),
         )  # fmt: skip
 
     def as_form(self, row: InstrumentRow) -> FilledIn:
@@ -98,17 +97,6 @@ class RowForm:
             if c.choices
         }
         return {**own, **self.names}
-
-
-def _beside(plan: InstrumentPlan, columns: Sequence[ColumnPlan]) -> tuple[tuple[str, ...], ...]:
-    """A model's words beside each other, and its points three by three."""
-    if plan.kind is not InstrumentKind.OPTIONS:
-        return ()
-    names = {n: f"c{n}" for n, _ in enumerate(columns)}
-    numbers = [names[n] for n, c in enumerate(columns) if c.kind is ColumnKind.WHOLE]
-    others = tuple(names[n] for n, c in enumerate(columns) if c.kind is ColumnKind.LONG)
-    rows = [tuple(numbers[at : at + 3]) for at in range(0, len(numbers), 3)]
-    return tuple(row for row in (others, *rows) if len(row) > 1)
 
 
 def _add(asked: RowForm, db: Database, who: Who, entry: FilledIn) -> bool:
