@@ -16,10 +16,13 @@ from strategykit.domain.instruments import (
     ColumnPlan,
     InstrumentKind,
     InstrumentPlan,
+    ItemOfInstrument,
+    QuestionForm,
 )
 from strategykit.domain.knowledge import Constraint, EvidenceCard, Interview, Practice, Unit, Voice
 from strategykit.domain.people import Person, Role
 from strategykit.domain.process import Answer
+from strategykit.domain.survey import AGREE, LEAST, SurveyAnswer, SurveyRound
 from strategykit.domain.template import Template
 
 _PEOPLE = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.MEMBER, Role.MEMBER, Role.CONSULTANT)
@@ -40,6 +43,8 @@ def invented_ground(template: Template, process_id: str, moment: datetime) -> It
         )  # fmt: skip
     for plan in template.instruments:
         yield from _rows(plan, process_id, moment)
+        if plan.kind is InstrumentKind.SURVEY:
+            yield from _asked(plan, process_id, moment)
 
 
 def _people(process_id: str) -> Iterator[Entry]:
@@ -125,27 +130,50 @@ def _around(template: Template, process_id: str, moment: datetime) -> Iterator[E
 def _rows(plan: InstrumentPlan, process_id: str, moment: datetime) -> Iterator[Entry]:
     """One row for each thing that the instrument asks about, or some where the rows are free."""
     for number, item in enumerate(_items(plan), start=1):
-        values = tuple((c.key, _value(c, moment)) for c in columns_of(plan, item))
+        values = tuple((c.key, _value(c, moment, number)) for c in columns_of(plan, item))
         yield InstrumentRow(
             id=f"række-{plan.key}-{number}", process_id=process_id, instrument=plan.key, item=item,
             values=tuple(pair for pair in values if pair[1]), position=number,
         )  # fmt: skip
 
 
+def _asked(plan: InstrumentPlan, process_id: str, moment: datetime) -> Iterator[Entry]:
+    """A round that has ended, in which just enough have answered."""
+    asked = f"runde-{plan.key}"
+    yield SurveyRound(
+        id=asked, process_id=process_id, instrument=plan.key, audience="Opdigtede medarbejdere",
+        opened_at=moment - timedelta(days=30), closed_at=moment - timedelta(days=10),
+    )  # fmt: skip
+    for number in range(1, LEAST + 1):
+        said = ((item.key, _said(item, number)) for item in plan.items)
+        yield SurveyAnswer(
+            id=f"{asked}-{number}", process_id=process_id, round_id=asked, values=tuple(said),
+            position=number,
+        )  # fmt: skip
+
+
+def _said(item: ItemOfInstrument, number: int) -> str:
+    text = item.form is QuestionForm.TEXT
+    return f"Opdigtet svar {number}" if text else AGREE[number % len(AGREE)]
+
+
 def _items(plan: InstrumentPlan) -> Sequence[str]:
+    if plan.kind is InstrumentKind.SURVEY:
+        return []
     if not by_item(plan):
         return [""] * _FREE_ROWS
     own = [item.key for item in plan.items]
     return [*own, WEIGHTS, CHOICE] if plan.kind is InstrumentKind.OPTIONS else own
 
 
-def _value(column: ColumnPlan, moment: datetime) -> str:
+def _value(column: ColumnPlan, moment: datetime, number: int) -> str:
+    """Months and words that differ from row to row: no two are about the same."""
     fixed: Mapping[ColumnKind, str] = {
         ColumnKind.WHOLE: str(_NUMBER),
         ColumnKind.AMOUNT: "10000",
         ColumnKind.DAY: f"{moment:%Y-%m-%d}",
-        ColumnKind.MONTH: f"{moment:%Y-%m}",
+        ColumnKind.MONTH: f"{moment.year}-{number:02}",
         ColumnKind.CHOICE: next(iter(column.choices), ""),
         ColumnKind.CHOICES: next(iter(column.choices), ""),
     }
-    return fixed.get(column.kind, f"Opdigtet: {column.title}")
+    return fixed.get(column.kind, f"Opdigtet: {column.title} {number}")

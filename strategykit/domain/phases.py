@@ -11,9 +11,11 @@ from strategykit.domain.baseline import Baseline
 from strategykit.domain.boards import SWOT, Note, NoteGroup, prioritised, visible
 from strategykit.domain.goals import Criterion, Goal, lacks
 from strategykit.domain.instrument_rows import InstrumentRow, is_filled
+from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.material import Material
 from strategykit.domain.statements import Statement
+from strategykit.domain.survey import SurveyRound
 from strategykit.domain.template import PhasePlan
 
 #: The criterion that asks about the instruments of its own phase only.
@@ -59,9 +61,16 @@ def unmet(material: Material, criteria: tuple[str, ...], phase: str) -> tuple[st
 def _met(material: Material, key: str, phase: str) -> bool:
     if key == INSTRUMENTS_FILLED:
         own = [plan for plan in material.template.instruments if plan.phase == phase]
-        rows = material.of(InstrumentRow)
-        return all(is_filled(plan, rows) for plan in own)
+        return all(_filled(material, plan) for plan in own)
     return CHECKS[key](material)
+
+
+def _filled(material: Material, plan: InstrumentPlan) -> bool:
+    """A survey is filled in when a round of it has ended."""
+    if plan.kind is InstrumentKind.SURVEY:
+        rounds = material.of(SurveyRound)
+        return any(one.closed_at for one in rounds if one.instrument == plan.key)
+    return is_filled(plan, material.of(InstrumentRow))
 
 
 def ready_areas(material: Material) -> tuple[Area, ...]:

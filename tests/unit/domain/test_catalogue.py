@@ -7,12 +7,12 @@ from strategykit.domain.catalogue import (
     FILLS,
     PAGES,
 )
-from strategykit.domain.phases import CHECKS
+from strategykit.domain.phases import CHECKS, INSTRUMENTS_FILLED
 from strategykit.ui.addresses import ADDRESSES
 
 
 def test_every_criterion_has_a_rule_and_a_sentence() -> None:
-    assert set(CRITERIA_SENTENCES) == set(CHECKS)
+    assert set(CRITERIA_SENTENCES) == {*CHECKS, INSTRUMENTS_FILLED}
 
 
 def test_every_page_that_a_template_can_name_has_an_address() -> None:
