@@ -77,3 +77,11 @@ def test_a_long_word_is_divided_at_a_syllable_and_a_long_text_is_cut() -> None:
     (box,) = flow_layout(TITLES[:1], [("ord " * 600,)]).boxes
     assert len(box.lines) == MOST_LINES
     assert box.lines[-1].endswith("…")
+
+
+def test_ways_to_the_same_end_stand_together() -> None:
+    paths = [("a", "", "", "Job"), ("b", "", "", "Bolig"), ("c", "", "", "job")]
+
+    column = [box.lines[0] for box in flow_layout(TITLES, paths).boxes if box.column == 0]
+
+    assert column == ["a", "c", "b"]

@@ -9,8 +9,9 @@ from sqlalchemy.dialects import sqlite
 from strategykit.domain.drawn_tables import drawn_table
 from strategykit.domain.flow_layout import TALLEST, flow_layout
 from strategykit.domain.instrument_rows import InstrumentRow
-from strategykit.domain.instruments import InstrumentKind
+from strategykit.domain.instruments import InstrumentKind, ItemOfInstrument
 from strategykit.domain.outline import Bars, Curve, Draft, Figure, Flow, Paragraph, Table
+from strategykit.domain.survey import SurveyRound
 from strategykit.drafting.compose import compose
 from strategykit.drafting.compose.instruments import WRITERS
 from strategykit.storage.columns import Plain
@@ -118,6 +119,51 @@ def test_answers_that_are_all_alike_are_told_at_once() -> None:
 
     assert "Udvalget har svaret ja på alle fem punkter." in told
     assert "længst igen" not in told
+
+
+def check_of(*groups: str, answers: str) -> Draft:
+    """A self-check with a point for each group given, answered by j, d, n or not at all."""
+    material = instrument_material(*rows("fora"))
+    plan = template().instrument("selvtjek")
+    assert plan is not None
+    items = tuple(ItemOfInstrument(key=f"k{n}", title=f"{n}. ting", group=group)
+                  for n, group in enumerate(groups))  # fmt: skip
+    words = {"j": "ja", "d": "delvis", "n": "nej"}
+    given = tuple(
+        InstrumentRow(id=f"k{n}", process_id="p", instrument="selvtjek", item=f"k{n}",
+                      values=(("answer", words[answer]),))
+        for n, answer in enumerate(answers) if answer in words
+    )  # fmt: skip
+    plans = (replace(plan, items=items),)
+    changed = replace(material.template, instruments=plans)
+    return compose(replace(material, template=changed, things={InstrumentRow: given}), SETTING)
+
+
+def test_two_parts_with_as_much_left_are_neither_called_the_farthest_behind() -> None:
+    told = text_in(check_of("A", "A", "B", "B", answers="njjn"), "selvtjek")
+    assert "længst igen" not in told
+
+
+def test_many_parts_are_counted_in_a_table_and_drawn_together() -> None:
+    found = check_of(*"AABBCCDD", answers="jjdnjj -")
+
+    assert table(found, "selvtjek:dele").rows == (
+        ("A", "2", "0", "0", "0"), ("B", "0", "1", "1", "0"), ("C", "2", "0", "0", "0"),
+        ("D", "0", "0", "0", "2"),
+    )  # fmt: skip
+    drawn = figure(found, "selvtjek:svar").drawing
+    assert isinstance(drawn, Bars)
+    assert [[bar.shown for bar in group.bars] for group in drawn.groups] == [
+        ["4 punkter", "1 punkt", "1 punkt"]
+    ]
+
+
+def test_parts_of_a_single_point_are_told_as_one() -> None:
+    found = check_of(*"ABC", answers="jdn")
+
+    tables = [b for b in section(found, "selvtjek").blocks if isinstance(b, Table)]
+    assert [t.caption for t in tables] == ["Tjek af indsatsen"]
+    assert tables[0].rows == (("0. ting", "Ja"), ("1. ting", "Delvis"), ("2. ting", "Nej"))
 
 
 def test_models_are_weighed_and_the_choice_told_with_its_reason(draft: Draft) -> None:
@@ -303,6 +349,17 @@ def test_fewer_than_five_answers_are_only_counted() -> None:
     assert isinstance(only, Paragraph)
     assert only.text.startswith("Fire personer har svaret uden navn")
     assert only.text.endswith("Det er for få til, at svarene kan vises.")
+
+
+def test_a_round_that_is_open_is_not_told() -> None:
+    material = instrument_material()
+    rounds = material.of(SurveyRound)
+    things = {**material.things, SurveyRound: (rounds[0], replace(rounds[1], closed_at=None))}
+
+    told = text_in(compose(replace(material, things=things), SETTING), "spoergeskema")
+
+    assert told.count("personer har svaret") == 1
+    assert "Tolv personer har svaret uden navn" in told
 
 
 def test_a_survey_that_is_not_closed_is_missing() -> None:
