@@ -1,13 +1,23 @@
 """What differs between two templates, part by part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from strategykit.domain.template import Template
 from strategykit.domain.template_part import Part
-from strategykit.domain.template_words import PARTS, as_said, field_label, name_of, part_label
+from strategykit.domain.template_words import (
+    KEYS_OF,
+    PARTS,
+    as_said,
+    field_label,
+    name_of,
+    part_label,
+)
+
+#: Names that the program goes by and no reader does.
+_UNSEEN = ("key", "format")
 
 
 class Change(StrEnum):
@@ -37,10 +47,11 @@ class TemplateDifference:
 
 def compare_templates(old: Template, new: Template) -> tuple[TemplateDifference, ...]:
     """Every difference, in the order of PARTS; what is about the whole template comes first."""
+    held = _Comparison(_titles(old), _titles(new))
     found = [
         difference
         for each in fields(Template)
-        for difference in _part(each.name, getattr(old, each.name), getattr(new, each.name))
+        for difference in held.part(each.name, getattr(old, each.name), getattr(new, each.name))
     ]
     order = list(PARTS)
     return tuple(sorted(found, key=lambda d: order.index(d.part) if d.part in order else 99))
@@ -54,69 +65,87 @@ def parts_of(
     return tuple((part_label(n), tuple(d for d in differences if d.part == n)) for n in names)
 
 
-def _part(name: str, old: Any, new: Any) -> Iterator[TemplateDifference]:
-    simple = not isinstance(old, tuple) and not is_dataclass(old) and not hasattr(old, "items")
-    if simple:
-        yield from _value("", (field_label(Template, name),), name, old, new)
-    else:
-        yield from _value(name, (), name, old, new)
+@dataclass(frozen=True)
+class _Comparison:
+    """`old` and `new` are the titles of what the fields of each template name by key."""
+
+    old: Mapping[tuple[str, str], str]
+    new: Mapping[tuple[str, str], str]
+
+    def part(self, name: str, old: Any, new: Any) -> Iterator[TemplateDifference]:
+        simple = not isinstance(old, tuple) and not is_dataclass(old) and not hasattr(old, "items")
+        if simple:
+            yield from self._value("", (field_label(Template, name),), name, old, new)
+        else:
+            yield from self._value(name, (), name, old, new)
+
+    def _value(
+        self, part: str, place: tuple[str, ...], name: str, old: Any, new: Any
+    ) -> Iterator[TemplateDifference]:
+        if old == new or name in _UNSEEN:
+            return
+        if isinstance(old, Part) and isinstance(new, Part):
+            yield from self._fields(part, place, old, new)
+        elif isinstance(old, tuple) and isinstance(new, tuple):
+            yield from self._items(part, place, name, old, new)
+        elif hasattr(old, "items") and hasattr(new, "items"):
+            for key in dict.fromkeys([*old, *new]):
+                there = old.get(key, ""), new.get(key, "")
+                yield from self._value(part, (*place, as_said("page", key)), name, *there)
+        else:
+            before, after = _said(name, old, self.old), _said(name, new, self.new)
+            yield TemplateDifference(part, place, Change.CHANGED, before, after)
+
+    def _fields(
+        self, part: str, place: tuple[str, ...], old: Part, new: Part
+    ) -> Iterator[TemplateDifference]:
+        owner = type(old)
+        for each in fields(owner):
+            there = getattr(old, each.name), getattr(new, each.name)
+            label = field_label(owner, each.name)
+            nested = any(isinstance(i, Part) for side in there if isinstance(side, tuple)
+                         for i in side)  # fmt: skip
+            yield from self._value(part, place if nested else (*place, label), each.name, *there)
+
+    def _items(
+        self, part: str, place: tuple[str, ...], name: str, old: Sequence[Any], new: Sequence[Any]
+    ) -> Iterator[TemplateDifference]:
+        pairs, gone, fresh = _matched(old, new)
+        for one in gone:
+            where = (*place, _said(name, one, self.old))
+            yield TemplateDifference(part, where, Change.REMOVED)
+        for one, other in pairs:
+            if isinstance(one, Part):
+                yield from self._value(part, (*place, name_of(other)), name, one, other)
+        for other in fresh:
+            yield TemplateDifference(part, (*place, _said(name, other, self.new)), Change.ADDED)
+        for other in _moved(old, new, pairs):
+            yield TemplateDifference(part, (*place, _said(name, other, self.new)), Change.MOVED)
 
 
-def _value(
-    part: str, place: tuple[str, ...], name: str, old: Any, new: Any
-) -> Iterator[TemplateDifference]:
-    if old == new:
-        return
-    if isinstance(old, Part) and isinstance(new, Part):
-        yield from _fields(part, place, old, new)
-    elif isinstance(old, tuple) and isinstance(new, tuple):
-        yield from _items(part, place, name, old, new)
-    elif hasattr(old, "items") and hasattr(new, "items"):
-        for key in dict.fromkeys([*old, *new]):
-            there = old.get(key, ""), new.get(key, "")
-            yield from _value(part, (*place, as_said("page", key)), name, *there)
-    else:
-        change = Change.CHANGED
-        yield TemplateDifference(part, place, change, as_said(name, old), as_said(name, new))
+def _titles(template: Template) -> Mapping[tuple[str, str], str]:
+    """What a field of the template names by its key, by the field's name and the key."""
+    return {
+        (name, each.key): each.title
+        for name, listed in KEYS_OF.items()
+        for each in getattr(template, listed)
+    }
 
 
-def _fields(
-    part: str, place: tuple[str, ...], old: Part, new: Part
-) -> Iterator[TemplateDifference]:
-    owner = type(old)
-    for each in fields(owner):
-        there = getattr(old, each.name), getattr(new, each.name)
-        label = field_label(owner, each.name)
-        nested = isinstance(there[0], tuple) and any(isinstance(i, Part) for i in sum(there, ()))
-        yield from _value(part, place if nested else (*place, label), each.name, *there)
-
-
-def _items(
-    part: str, place: tuple[str, ...], name: str, old: Sequence[Any], new: Sequence[Any]
-) -> Iterator[TemplateDifference]:
-    pairs, gone, fresh = _matched(old, new)
-    for one in gone:
-        yield TemplateDifference(part, (*place, as_said(name, one)), Change.REMOVED)
-    for one, other in pairs:
-        if isinstance(one, Part):
-            yield from _value(part, (*place, name_of(other)), name, one, other)
-    for other in fresh:
-        yield TemplateDifference(part, (*place, as_said(name, other)), Change.ADDED)
-    yield from _moved(part, place, name, old, new, pairs)
+def _said(name: str, value: Any, titles: Mapping[tuple[str, str], str]) -> str:
+    known = titles.get((name, value)) if isinstance(value, str) else None
+    return known or as_said(name, value)
 
 
 def _moved(
-    part: str, place: tuple[str, ...], name: str, old: Sequence[Any], new: Sequence[Any],
-    pairs: Sequence[tuple[Any, Any]],
-) -> Iterator[TemplateDifference]:  # fmt: skip
+    old: Sequence[Any], new: Sequence[Any], pairs: Sequence[tuple[Any, Any]]
+) -> Iterator[Any]:
     """What stands elsewhere among those that are in both; the fewest that explain it."""
     ranks = [[o is one for o in old].index(True) for one, _ in pairs]
     by_place = sorted(pairs, key=lambda pair: [o is pair[1] for o in new].index(True))
     order = [ranks[[p is pair for p in pairs].index(True)] for pair in by_place]
     stay = _longest_rise(order)
-    for rank, (_, other) in zip(order, by_place, strict=True):
-        if rank not in stay:
-            yield TemplateDifference(part, (*place, as_said(name, other)), Change.MOVED)
+    yield from (other for rank, (_, other) in zip(order, by_place, strict=True) if rank not in stay)
 
 
 def _longest_rise(order: Sequence[int]) -> set[int]:

@@ -155,6 +155,10 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "fill": FILLS,
     "preset": {key: preset.title for key, preset in PRESETS.items()},
 }
+#: Which list of the template holds what a field names by its key.
+KEYS_OF: Mapping[str, str] = {
+    "phase": "phases", "board": "boards", "statement": "statements", "instrument": "instruments",
+}  # fmt: skip
 NOTHING = "ingenting"
 
 

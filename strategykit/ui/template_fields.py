@@ -9,17 +9,13 @@ import streamlit as st
 
 from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template_part import item_kind, kinds_of
-from strategykit.domain.template_words import NAMED, field_label
+from strategykit.domain.template_words import KEYS_OF, NAMED, field_label
 
 _LONG = (
     "aim", "purpose", "invitation", "script", "fallback", "ask", "need", "warning", "text", "empty",
     "meaning", "origin", "hint", "audience",
 )  # fmt: skip
 _LONGER = 70
-#: Which list of the template holds what a field names by its key.
-_KEYS_OF = {
-    "phase": "phases", "board": "boards", "statement": "statements", "instrument": "instruments",
-}  # fmt: skip
 _UNSET = "Ikke valgt"
 
 
@@ -84,8 +80,8 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 def _options(tree: Mapping[str, Any], name: str, kind: Any) -> Mapping[str, str]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {str(each.value): str(each.value) for each in kind}
-    if name in _KEYS_OF:
-        listed = tree.get(_KEYS_OF[name])
+    if name in KEYS_OF:
+        listed = tree.get(KEYS_OF[name])
         items = [i for i in listed if isinstance(i, Mapping)] if isinstance(listed, list) else []
         return {"": "", **{str(i.get("key", "")): str(i.get("title", "")) for i in items}}
     return {"": "", **NAMED[name]} if name in NAMED else {}

@@ -47,7 +47,7 @@ def words_in(value: object) -> Iterator[str]:
 def changes(process: Process, made: Extract) -> list[tuple[str, str]]:
     old, new = template_of(process), checked_template(made.text, "prøven")
     found = [d for d in compare_templates(old, new) if d.part or d.where not in (
-        "Nøgle", "Navn", "Udgave", "Hvor indholdet kommer fra")]  # fmt: skip
+        "Navn", "Udgave", "Hvor indholdet kommer fra")]  # fmt: skip
     return [(d.where, d.after or d.change.value) for d in found]
 
 
