@@ -10,14 +10,13 @@ from starlette.responses import Response
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.collecting import (
-    NOTE_LENGTH,
     change_note,
     own_notes,
     withdraw_note,
     write_note,
 )
 from strategykit.actions.grouping import group_notes
-from strategykit.domain.boards import Cluster, Note
+from strategykit.domain.boards import NOTE_LENGTH, Cluster, Note
 from strategykit.domain.template import FieldPlan
 from strategykit.errors import StepNotOpen
 from strategykit.participation.answers import fine

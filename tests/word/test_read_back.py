@@ -13,8 +13,8 @@ import pytest
 
 from strategykit.domain.found_marks import FoundMark, MarkKind, PlacedBy
 from strategykit.drafting.read_back import accepted, read_back, rejected
-from strategykit.drafting.read_back.package import parsed
 from strategykit.drafting.read_back.lines import lines_of
+from strategykit.drafting.read_back.package import parsed
 from strategykit.drafting.word.marks import Mark, mark_name
 from tests.support.returning import Job, Step, edited, in_libreoffice
 from tests.support.sent_drafts import EACH, SECTIONS, sent_file, sentence
