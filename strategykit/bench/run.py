@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from strategykit.bench import crowd, live, pages, review, start, word
+from strategykit.bench import crowd, live, pages, review, start, templates, word
 from strategykit.errors import UnknownMeasure
 
 MEASURES: Mapping[str, Callable[[], Iterator[dict[str, Any]]]] = {
@@ -15,6 +15,7 @@ MEASURES: Mapping[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "mange": crowd.measure,
     "live": live.measure,
     "gennemsyn": review.measure,
+    "skabeloner": templates.measure,
 }
 
 
