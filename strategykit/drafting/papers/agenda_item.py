@@ -82,7 +82,7 @@ def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
     areas = [a for a in case.material.of(Area) if a.choice is Choice.PURSUED]
     title = word[:1].upper() + word[1:]
     if areas and brevity is Brevity.AREAS:
-        listed = (Paragraph(f"omraade {a.id}", a.name, tone=Tone.BULLET) for a in areas)
+        listed = (Paragraph(f"omraade:{a.id}", a.name, tone=Tone.BULLET) for a in areas)
         return (Section("omraader", title, 1, tuple(listed)),)
     goals = case.material.of(Goal)
     rows = tuple(
