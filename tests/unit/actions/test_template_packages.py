@@ -5,15 +5,19 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from strategykit.actions.template_packages import arrivals_of, pack, read_templates, take_in
 from strategykit.actions.templates import add_template, list_templates, templates
 from strategykit.domain.people import Access, Who
-from strategykit.domain.template_package import Choice, Standing
+from strategykit.domain.template_package import Choice, PackagedTemplate, Standing
 from strategykit.errors import (
     BadFile,
     ChoiceMissing,
@@ -26,10 +30,13 @@ from strategykit.errors import (
     NothingPicked,
     PackageBroken,
     PackageTooNew,
+    StrategyError,
     TemplateProblems,
 )
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
+from strategykit.template_files import read_template
+from strategykit.template_files.package import write_package
 from tests.support.house_styles import house_style
 from tests.support.makers import OTHER, PLAIN
 
@@ -300,3 +307,35 @@ def test_a_package_of_nothing_or_with_a_cpr_number_is_not_made(db: Database) -> 
         pack(db, [("findesikke", "1")])
     with pytest.raises(HoldsCpr):
         pack(db, [("ungestrategi", "1.0")], "010190-1234")
+
+
+PACKED = write_package(
+    [PackagedTemplate(read_template(CLIMATE, "f"), CLIMATE)], "Prøve", date(2026, 6, 3)
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(PACKED) - 1), st.integers(0, 255)), max_size=6))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_a_package_with_altered_bytes_is_read_or_refused(altered: list[tuple[int, int]]) -> None:
+    data = bytearray(PACKED)
+    for place, byte in altered:
+        data[place] = byte
+    with suppress(StrategyError):
+        read_templates(bytes(data))
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_any_manifest_is_read_or_refused(data: st.DataObject) -> None:
+    parts = taken_apart(PACKED)
+    manifest = json.loads(parts[MANIFEST])
+    line = manifest["templates"][0]
+    into = data.draw(st.sampled_from([manifest, line]))
+    into[data.draw(st.sampled_from([*into]))] = data.draw(JSON)
+    with suppress(StrategyError):
+        read_templates(put_together(parts | {MANIFEST: json.dumps(manifest).encode()}))

@@ -1,9 +1,13 @@
 """Which row becomes a note, and what is said of those that do not."""
 
 import zipfile
+from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from strategykit.domain.boards import Note
 from strategykit.domain.note_columns import (
@@ -18,10 +22,11 @@ from strategykit.domain.note_import import (
     NoteFile,
     NotePlan,
     NoteReading,
+    field_words,
     guessed_places,
     plan_notes,
 )
-from strategykit.errors import BadFile, FileTooLarge, HoldsCpr, NoRows
+from strategykit.errors import BadFile, FileTooLarge, HoldsCpr, NoRows, StrategyError
 from strategykit.spreadsheet_files import note_file
 
 PLACES = {"styrker": "Styrker", "svagheder": "Svagheder"}
@@ -173,3 +178,40 @@ def test_a_file_is_known_by_what_is_in_it() -> None:
 
     assert one.checksum == note_file(b"Tekst\nA\n", "andet navn.csv").checksum
     assert one.checksum != other.checksum
+
+
+CELLS = st.text(max_size=12) | st.sampled_from(
+    ["Tekst", "Felt", "Styrker", "Prikker", "3", "", "=1+1", "010190-1234", "\ud800", "\x00"]
+)
+
+
+@given(
+    st.lists(st.lists(CELLS, max_size=6), max_size=8),
+    st.sampled_from([";", ",", "\t", "|", "\n"]),
+    st.sampled_from(["utf-8", "cp1252", "utf-16", "utf-16-le"]),
+    st.integers(-1, 6),
+)
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_any_file_is_read_or_refused_and_every_row_is_told(
+    rows: list[list[str]], delimiter: str, encoding: str, place: int
+) -> None:
+    data = "\n".join(delimiter.join(row) for row in rows).encode(encoding, "replace")
+    try:
+        file = note_file(data, "f.csv")
+        columns = replace(guessed_columns(file.tables[0]), field=place, dots=place - 1)
+        column_names(file.tables[0], columns.header)
+        meant = guessed_places(field_words(file.tables[0], columns), PLACES)
+        plan = plan_notes(file, NoteReading(0, columns, PLACES, meant, "styrker"), ())
+    except StrategyError:
+        return
+
+    told = len(plan.new) + len(plan.refused)
+    assert told == len(columns.below(file.tables[0]))
+    assert all(note.place in PLACES for note in plan.new)
+
+
+@given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda data: b"PK\x03\x04" + data))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_bytes_are_a_file_of_notes_or_refused(data: bytes) -> None:
+    with suppress(StrategyError):
+        note_file(data, "f.xlsx")
