@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategykit.domain.flow_layout import (
@@ -25,6 +25,7 @@ def overlap(one: FlowBox, other: FlowBox) -> bool:
     return across > 0 and down > 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS), max_size=9))
 def test_boxes_stand_clear_of_each_other_and_arrows_lead_to_the_right(
     paths: list[tuple[str, ...]],
