@@ -87,6 +87,21 @@ def test_two_windows_that_answer_one_point_first_see_both_answers(
     assert kept(app_db, process) == [("analyse", {"answer": "nej"})]
 
 
+def test_words_begun_on_stay_when_another_window_is_first(page: AppTest, opened: Opened,
+                                                          process: Process) -> None:  # fmt: skip
+    other = opened("redskaber", process)
+    field(other, "Hvad bygger I svaret på").set_value("Vores ord")
+    press(other, "Gem svaret")
+    field(page, "Svar").set_value("ja")
+    press(page, "Gem svaret")
+    other.run()
+
+    assert field(other, "Hvad bygger I svaret på").value == "Vores ord"
+    field(other, "Svar").set_value("nej")
+    press(other, "Gem svaret")
+    assert "Begge udgaver vises" in said(other)[0]
+
+
 def give(page: AppTest, model: str, responsibility: str, price: str) -> None:
     """Gives a model its points."""
     choose(page, "Del", "Point")
@@ -208,6 +223,22 @@ def test_a_table_adds_up_names_what_is_missing_and_is_changed_and_emptied(page: 
     assert "<td>Kurser</td><td>Lederen</td><td>5.000</td>" in html
     assert "Udgift (kr.) i alt: 6.500." in html
     assert "”Ansvarlig (funktion)” er ikke udfyldt ved Målinger." in html
+
+
+def test_a_step_is_moved_up_and_removed(page: AppTest, app_db: Database, process: Process) -> None:
+    instrument(page, "trappe")
+    for step in ("Et brev", "Et opkald"):
+        field(page, "Trin").set_value(step)
+        press(page, "Tilføj trin")
+    later = next(r for r in entries(app_db, process.id, InstrumentRow) if r.position > 1)
+    choose(page, "Ret eller slet", later.id)
+    press(page, "Flyt op")
+
+    html = shown(page)
+    assert html.index("<td>Et opkald</td>") < html.index("<td>Et brev</td>")
+    press(page, "Slet nu")
+    assert "<td>Et opkald</td>" not in shown(page)
+    assert said(page) == ["Slettet: Et opkald"]
 
 
 def test_own_columns_keep_days_and_choices(
