@@ -130,17 +130,17 @@ def _of_process(process: Process) -> Iterator[str]:
 def _stays(template: Template) -> tuple[str, ...]:
     items = sum(len(meeting.items) for meeting in template.meetings)
     steps = sum(len(item.steps) for meeting in template.meetings for item in meeting.items)
-    meetings = in_words(len(template.meetings), "møde", "møder")
     agenda = f"{in_words(items, 'punkt', 'punkter')} og {in_words(steps, 'trin', 'trin')}"
-    return (
-        "Ordene for strategien og dem, den er for",
-        in_words(len(template.phases), "fase", "faser") + " med krav og sider",
-        f"{meetings} med {agenda}",
-        in_words(len(template.boards), "tavle", "tavler") + " med felter og spørgsmål",
-        in_words(len(template.statements), "fælles tekst", "fælles tekster") + " med spørgsmål",
-        in_words(len(template.instruments), "redskab", "redskaber") + " uden svar",
-        f"{len(template.document.sections)} afsnit i Word-dokumentet med faste sætninger",
+    there = (
+        (len(template.phases), "fase", "faser", " med krav og sider"),
+        (len(template.meetings), "møde", "møder", f" med {agenda}"),
+        (len(template.boards), "tavle", "tavler", " med felter og spørgsmål"),
+        (len(template.statements), "fælles tekst", "fælles tekster", " med spørgsmål"),
+        (len(template.instruments), "redskab", "redskaber", " uden svar"),
+        (len(template.document.sections), "afsnit", "afsnit", " i dokumentet med faste sætninger"),
     )
+    counted = (in_words(number, one, many) + more for number, one, many, more in there if number)
+    return ("Ordene for strategien og dem, den er for", *counted)
 
 
 def _mentions(material: Material, text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from strategykit.domain.material import Material
 from strategykit.domain.meetings import Decision, Meeting
 from strategykit.domain.outline import Draft
 from strategykit.domain.phases import PhaseStatus, phase_statuses
-from strategykit.domain.process import Process
+from strategykit.domain.process import PhaseStart, Process
 from strategykit.domain.template import SectionPlan, Template
 from strategykit.domain.wording import render, words_of
 from strategykit.drafting.compose import Setting, compose
@@ -55,7 +55,12 @@ class Tried:
     def left_out(self) -> tuple[SectionPlan, ...]:
         """The sections that are only there when there is something for them, as after a hearing."""
         there = {section.key for section in self.draft.sections}
-        return tuple(s for s in self.template.document.sections if s.key not in there)
+        words = _words(self.template)
+        return tuple(
+            replace(section, title=render(section.title, words))
+            for section in self.template.document.sections
+            if section.key not in there
+        )
 
 
 def try_out(text: str, moment: datetime | None = None) -> Tried:
@@ -78,23 +83,45 @@ def tried_word(
 
 def _process(template: Template, text: str, moment: datetime) -> Process:
     return Process(
-        id=_ID, process_id=_ID, name=_ID, title=f"Prøve af {template.name}",
+        id=_ID, process_id=_ID, name=_ID, title=_title(template),
         municipality=MUNICIPALITY, committee=COMMITTEE, mandate_body="Prøvekommunens byråd",
         mandate="Opdigtet opgave.", mandate_day=moment.date(), template=text,
         period_from=moment.year, period_to=moment.year + 4, phase=template.phases[-1].key,
-        created_at=moment, example_note=NOTE,
+        created_at=moment - timedelta(days=DAYS_BETWEEN * len(template.phases)),
+        example_note=NOTE,
     )  # fmt: skip
 
 
 def _material(template: Template, process: Process, moment: datetime) -> Material:
-    words = words_of(
-        municipality=MUNICIPALITY, committee=COMMITTEE, title=process.title,
-        period=process.period, terms=template.terms,
-    )  # fmt: skip
+    words = _words(template, process.period)
     whole = replace(process, purposes=tuple(render(text, words) for text in template.purposes))
     given = _held(given_by(template, whole, words), moment)
     made = invented(template, whole, moment)
-    return Material(whole, template, _by_kind([*given, *made.things]), made.dots)
+    begun = _phases_begun(template, moment)
+    return Material(whole, template, _by_kind([*given, *begun, *made.things]), made.dots)
+
+
+def _phases_begun(template: Template, moment: datetime) -> list[Entry]:
+    """One phase after the other in the months before; the first began with the process."""
+    phases = template.phases
+    return [
+        PhaseStart(
+            id=f"fase-{phase.key}", process_id=_ID, phase=phase.key, position=number,
+            at=moment - timedelta(days=DAYS_BETWEEN * (len(phases) - number)),
+        )
+        for number, phase in enumerate(phases[1:], start=1)
+    ]  # fmt: skip
+
+
+def _words(template: Template, period: str = "") -> Mapping[str, str]:
+    return words_of(
+        municipality=MUNICIPALITY, committee=COMMITTEE, title=_title(template), period=period,
+        terms=template.terms,
+    )  # fmt: skip
+
+
+def _title(template: Template) -> str:
+    return f"Prøve af {template.name}"
 
 
 def _held(given: Iterable[Entry], moment: datetime) -> list[Entry]:

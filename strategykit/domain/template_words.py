@@ -159,6 +159,10 @@ NAMED: Mapping[str, Mapping[str, str]] = {
 KEYS_OF: Mapping[str, str] = {
     "phase": "phases", "board": "boards", "statement": "statements", "instrument": "instruments",
 }  # fmt: skip
+#: Words of the file that lack their Danish letters.
+_SPELT: Mapping[str, str] = {
+    "taellere": "tællere", "spoergeskema": "spørgeskema", "faelles-pulje": "fælles pulje",
+}  # fmt: skip
 NOTHING = "ingenting"
 
 
@@ -197,7 +201,7 @@ def as_said(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, Enum):
-        return str(value.value) or NOTHING
+        return _SPELT.get(value.value, str(value.value)) or NOTHING
     if isinstance(value, Decimal):
         return danish(value, max(0, -int(value.normalize().as_tuple().exponent)))
     return NAMED.get(name, {}).get(str(value), name_of(value))

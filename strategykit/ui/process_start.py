@@ -36,10 +36,6 @@ def draw_start(db: Database) -> None:
         )  # fmt: skip
         if key is not None:
             _draw_form(db, known[key].template, known[key].text)
-        st.page_link(
-            str(ADDRESSES["skabeloner"].script), label="Se, ret og prøv skabelonerne",
-            query_params=dict(st.query_params),
-        )  # fmt: skip
 
 
 def _called(listed: ListedTemplate, known: Sequence[ListedTemplate]) -> str:
@@ -51,6 +47,10 @@ def _called(listed: ListedTemplate, known: Sequence[ListedTemplate]) -> str:
 
 def _draw_form(db: Database, template: Template, text: str) -> None:
     html_text(f"{template.audience}. {_holds(template)}")
+    st.page_link(
+        str(ADDRESSES["skabeloner"].script), label="Se, ret og prøv skabelonerne",
+        query_params=dict(st.query_params),
+    )  # fmt: skip
     nonce = st.session_state.setdefault(f"{_FORM}:nonce", new_id())
     with st.form(f"{_FORM}:{nonce}:{template.key}"):
         columns = st.columns(2)
