@@ -12,12 +12,12 @@ from strategykit.domain.access import Door
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Done, Dot
 from strategykit.domain.entry import Entry
-from strategykit.domain.people import Person, Who
+from strategykit.domain.people import Person, Who, called
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room, Seat
 from strategykit.domain.same_person import pointing_to
 from strategykit.domain.steps import Step
-from strategykit.errors import NotFound, SamePerson
+from strategykit.errors import ExpertVotes, NotFound, SamePerson
 from strategykit.storage import access, devices, step_keys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -27,10 +27,13 @@ Kind = TypeVar("Kind", Dot, Ballot)
 
 
 def let_vote(db: Database, who: Who, seen: Seat, *, votes: bool) -> Done:
-    """Whether the person votes in this meeting."""
+    """Whether the person votes in this meeting; raises ExpertVotes."""
     with acting(db, who, seen.process_id, "admit", "Seat", seen.id) as store:
+        person = store.get(Person, seen.person_id)
+        if votes and person.only_comments:
+            raise ExpertVotes(called(person))
         saved = store.save(seen, replace(seen, votes=votes))
-        name = store.get(Person, seen.person_id).name
+        name = person.name
     told = f"{name} kan stemme." if votes else f"{name} kan skrive, men ikke stemme."
     return Done(told, (seen,), (saved,))
 

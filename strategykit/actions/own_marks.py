@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from strategykit.actions.acting import acting, new_id, now
-from strategykit.actions.taking_in import Reviewer, point_key, taking
+from strategykit.actions.taking_in import Reviewer, point_key, require_voice, taking
 from strategykit.domain.found_marks import PlacedBy
 from strategykit.domain.people import Who
 from strategykit.domain.points import suggested_sort
@@ -31,13 +31,17 @@ def approvals_of(db: Database, sent: SendOut) -> tuple[SectionApproval, ...]:
 def change_mark(
     db: Database, reviewer: Reviewer, sent: SendOut, seen: ReviewMark, changed: ReviewMark
 ) -> ReviewMark:
-    """Other words of one's own; raises MarkDecided, ReviewClosed, NotFound or EditConflict."""
+    """Other words of one's own.
+
+    Raises MarkDecided, ReviewClosed, ExpertComments, NotFound or EditConflict.
+    """
     fit = checked(
         replace(changed, id=seen.id, process_id=seen.process_id, send_out_id=sent.id, at=now(),
                 file_id=seen.file_id, person_id=seen.person_id, author=seen.author)
     )  # fmt: skip
     with taking(db, sent, reviewer, "ReviewMark", seen.id, act="change") as store:
         _require_own(store, reviewer, sent, seen.id)
+        require_voice(store, reviewer, [fit])
         return _moved(store, seen, fit)
 
 

@@ -19,6 +19,7 @@ from strategykit.domain.text import checked
 from strategykit.errors import (
     AnsweredAlready,
     Empty,
+    ExpertVotes,
     KeyElsewhere,
     MayNotVote,
     OutOfRange,
@@ -163,13 +164,18 @@ def _typing(store: Store, step: Step, sheet: Sheet) -> _Typing:
 
 
 def _voting_name(store: Store, step: Step, sheet: Sheet) -> str:
-    """Raises WriterNeeded or MayNotVote; a sheet of nobody's counts where all may vote unnamed."""
+    """Raises WriterNeeded, MayNotVote or ExpertVotes.
+
+    A sheet of nobody's counts where all may vote unnamed.
+    """
     if not sheet.person_id:
         if step.anonymous and step.voters is Circle.EVERYBODY:
             return SOMEBODY
         raise WriterNeeded
     person = _person(store, sheet)
     seat = take_seat(store, step.meeting_id, person)
+    if person.only_comments:
+        raise ExpertVotes(called(person))
     if step.voters is not Circle.EVERYBODY and not seat.votes:
         raise MayNotVote(called(person))
     return called(person)

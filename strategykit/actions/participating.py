@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from strategykit.actions.acting import now
+from strategykit.domain.people import Person, called
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Attendee, Room, Seat
 from strategykit.domain.steps import Circle, Step
-from strategykit.errors import Archived, MeetingOver, NotInTheRoom, NotYourTurn, StepNotOpen
+from strategykit.errors import (
+    Archived,
+    ExpertVotes,
+    MeetingOver,
+    NotInTheRoom,
+    NotYourTurn,
+    StepNotOpen,
+)
 from strategykit.live import HUB
 from strategykit.storage import changes, step_keys
 from strategykit.storage.database import Database
@@ -41,8 +49,16 @@ class Turn:
         token, person_id = self.attendee.token, self.attendee.person_id
         return step_keys.take_key(self.store, self.step, token, person_id)
 
+    @property
+    def expert(self) -> Person | None:
+        """The attendee's person, if that is one who only comments."""
+        person = self.store.find(Person, self.attendee.person_id)
+        return person if person and person.only_comments else None
+
     def require(self, circle: Circle, does: str) -> None:
-        """Raises NotYourTurn for one outside the circle that the step leaves the act to."""
+        """Raises NotYourTurn for one outside the circle of the act, ExpertVotes for an expert."""
+        if does == VOTES and (expert := self.expert):
+            raise ExpertVotes(called(expert))
         if circle is Circle.EVERYBODY or (circle is Circle.MEMBERS and self.seat.votes):
             return
         raise NotYourTurn(does, circle.value)

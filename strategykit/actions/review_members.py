@@ -15,7 +15,14 @@ from strategykit.domain.reviews import Point, ReviewMark, Sort
 from strategykit.domain.rooms import Attendee
 from strategykit.domain.text import checked, checked_text
 from strategykit.domain.turns import PointWording
-from strategykit.errors import NotAsked, NotFound, NotInTheBloc, ReasonMissing, StepNotOpen
+from strategykit.errors import (
+    ExpertComments,
+    NotAsked,
+    NotFound,
+    NotInTheBloc,
+    ReasonMissing,
+    StepNotOpen,
+)
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
@@ -34,10 +41,13 @@ def propose_wording(
 ) -> None:
     """Other words for the point; the same nonce twice is a double tap.
 
-    Raises NotYourTurn, NotFound, Empty, TooLong, HoldsCpr, and what participating raises.
+    Raises NotYourTurn, ExpertComments, NotFound, Empty, TooLong, HoldsCpr, and what participating
+    raises.
     """
     with participating(db, attendee, step_id, "add", "PointWording", nonce) as turn:
         review = _review(turn)
+        if turn.expert:
+            raise ExpertComments
         if all(w.point.id != point_id for w in review.found):
             raise NotFound(Point.noun)
         made = PointWording(

@@ -62,7 +62,17 @@ class RoomView:
     @property
     def voters(self) -> int:
         """How many in the room may vote."""
-        return sum(seat.votes for seat in self.present)
+        return sum(seat.votes and self.is_heard(seat) for seat in self.present)
+
+    @property
+    def present_voices(self) -> int:
+        """How many in the room may vote where everybody may: all but experts."""
+        return sum(self.is_heard(seat) for seat in self.present)
+
+    def is_heard(self, seat: Seat) -> bool:
+        """Whether the seat's person may be let vote at all."""
+        person = self.people.get(seat.person_id)
+        return person is None or not person.only_comments
 
     def find(self, step_id: str) -> Step | None:
         """The meeting's step with that id."""

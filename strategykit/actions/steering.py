@@ -111,7 +111,8 @@ def silent(db: Database, view: RoomView) -> tuple[Person, ...] | None:
     with db.reading() as store:
         heard = _heard(store, view, step)
     asked = [s for s in view.present if s.votes or circle is Circle.EVERYBODY]
-    return tuple(view.people[s.person_id] for s in asked if s.person_id not in heard)
+    people = [view.people[s.person_id] for s in asked if s.person_id not in heard]
+    return tuple(p for p in people if not (p.only_comments and step.kind in VOTING))
 
 
 def _heard(store: Store, view: RoomView, step: Step) -> set[str]:

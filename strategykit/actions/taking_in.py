@@ -9,15 +9,22 @@ from dataclasses import dataclass, replace
 from strategykit.actions.acting import new_id, now
 from strategykit.actions.sending_out import sent_file, sent_version
 from strategykit.domain.drafts import DraftVersion
-from strategykit.domain.found_marks import FoundMark, PlacedBy
+from strategykit.domain.found_marks import FoundMark, MarkKind, PlacedBy
 from strategykit.domain.outline import Draft, Figure, Paragraph, Table
+from strategykit.domain.people import Person
 from strategykit.domain.points import key_of, suggested_sort
 from strategykit.domain.process import Process
 from strategykit.domain.reviews import Point, ReceivedFile, ReviewMark, SectionApproval, SendOut
 from strategykit.domain.text import checked, checked_text
 from strategykit.drafting.read_back import Returned, read_back
 from strategykit.drafting.word.marks import Mark, mark_name
-from strategykit.errors import Archived, OlderVersion, OtherDocument, ReviewClosed
+from strategykit.errors import (
+    Archived,
+    ExpertComments,
+    OlderVersion,
+    OtherDocument,
+    ReviewClosed,
+)
 from strategykit.live import HUB
 from strategykit.storage import changes
 from strategykit.storage.database import Database
@@ -37,8 +44,8 @@ def take_file(
 ) -> tuple[ReceivedFile, bool]:
     """What was received, and whether it was new; `anyway` takes another version or document.
 
-    Raises the kinds of BadFile, HoldsCpr, OtherDocument, OlderVersion or ReviewClosed; then
-    nothing of the file is kept.
+    Raises the kinds of BadFile, HoldsCpr, OtherDocument, OlderVersion, ReviewClosed or
+    ExpertComments; then nothing of the file is kept.
     """
     digest = hashlib.sha256(data).hexdigest()
     known = _received(db, sent, digest)
@@ -57,6 +64,7 @@ def take_file(
     marks = _as_marks(returned.marks, sent, version.draft, reviewer, received.id)
     with taking(db, sent, reviewer, "ReceivedFile", received.id) as store:
         same = store.all(ReceivedFile, sent.process_id, send_out_id=sent.id, digest=digest)
+        require_voice(store, reviewer, marks)
         if not same:  # else the same file has come by another way meanwhile
             store.add(checked(received))
             keep_marks(store, sent, marks)
@@ -66,26 +74,32 @@ def take_file(
 def take_mark(db: Database, reviewer: Reviewer, sent: SendOut, mark: ReviewMark) -> ReviewMark:
     """A comment or proposal from the browser; the same id twice is a double tap.
 
-    Raises ReviewClosed, Empty, TooLong or HoldsCpr.
+    Raises ReviewClosed, ExpertComments, Empty, TooLong or HoldsCpr.
     """
     fit = checked(
         replace(mark, send_out_id=sent.id, process_id=sent.process_id, at=mark.at or now(),
                 person_id=reviewer.person_id, author=reviewer.name, file_id="")
     )  # fmt: skip
     with taking(db, sent, reviewer, "ReviewMark", fit.id) as store:
+        require_voice(store, reviewer, [fit])
         if store.find(ReviewMark, fit.id) is None:
             keep_marks(store, sent, [fit])
         return store.get(ReviewMark, fit.id)
 
 
 def approve_section(db: Database, reviewer: Reviewer, sent: SendOut, section: str) -> None:
-    """The reviewer has nothing to add to the section; said twice it is said once."""
+    """The reviewer has nothing to add to the section; said twice it is said once.
+
+    Raises ReviewClosed or ExpertComments.
+    """
     own = _approval_id(reviewer, sent, section)
     approval = SectionApproval(
         id=own, process_id=sent.process_id, send_out_id=sent.id, section=section,
         person_id=reviewer.person_id, at=now(),
     )  # fmt: skip
     with taking(db, sent, reviewer, "SectionApproval", own) as store:
+        if is_expert(store, reviewer):
+            raise ExpertComments
         store.add_once(checked(approval))
 
 
@@ -95,6 +109,19 @@ def withdraw_approval(db: Database, reviewer: Reviewer, sent: SendOut, section: 
     with taking(db, sent, reviewer, "SectionApproval", own, act="remove") as store:
         if approval := store.find(SectionApproval, own):
             store.remove(approval)
+
+
+def is_expert(store: Store, reviewer: Reviewer) -> bool:
+    """Whether it is one who may comment, and neither change the wording nor approve."""
+    person = store.find(Person, reviewer.person_id)
+    return person is not None and person.only_comments
+
+
+def require_voice(store: Store, reviewer: Reviewer, marks: Iterable[ReviewMark]) -> None:
+    """Raises ExpertComments for an expert's change of the wording."""
+    changed = any(mark.kind is not MarkKind.COMMENT for mark in marks)
+    if changed and is_expert(store, reviewer):
+        raise ExpertComments
 
 
 def _approval_id(reviewer: Reviewer, sent: SendOut, section: str) -> str:

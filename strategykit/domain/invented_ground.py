@@ -25,7 +25,10 @@ from strategykit.domain.process import Answer
 from strategykit.domain.survey import AGREE, LEAST, SurveyAnswer, SurveyRound
 from strategykit.domain.template import Template
 
-_PEOPLE = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.MEMBER, Role.MEMBER, Role.CONSULTANT)
+_PEOPLE = (
+    Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.MEMBER, Role.MEMBER, Role.CONSULTANT,
+    Role.EXPERT,
+)  # fmt: skip
 _NUMBER = 3
 _FREE_ROWS = 2
 

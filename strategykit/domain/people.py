@@ -17,6 +17,7 @@ class Role(StrEnum):
     ADMINISTRATION = "forvaltning"
     CONSULTANT = "konsulent"
     STEERING_GROUP = "styregruppe"
+    EXPERT = "ekspert"
     GUEST = "gæst"
 
 
@@ -27,6 +28,7 @@ _MANY = {
     Role.ADMINISTRATION: "fra forvaltningen",
     Role.CONSULTANT: "konsulenter",
     Role.STEERING_GROUP: "fra styregruppen",
+    Role.EXPERT: "eksperter",
     Role.GUEST: "gæster",
 }
 
@@ -44,6 +46,11 @@ class Person(Entry):
     role: Role = said("Rolle", default=Role.MEMBER)
     organisation: str = said("Parti, forening eller funktion", default="")
     erased: bool = said("Navnet er slettet", default=False, hidden=True)
+
+    @property
+    def only_comments(self) -> bool:
+        """An expert tells what is known and leaves voting, wording and approval to others."""
+        return self.role is Role.EXPERT
 
 
 class Access(StrEnum):
@@ -84,7 +91,8 @@ def role_counts(people: Sequence[Person]) -> tuple[tuple[Role, int], ...]:
 
 def role_word(role: Role, count: int) -> str:
     """What so many in a role are called: "medlem", "medlemmer"."""
-    one = role.value if role in (*COMMITTEE, Role.CONSULTANT, Role.GUEST) else _MANY[role]
+    counted = (*COMMITTEE, Role.CONSULTANT, Role.EXPERT, Role.GUEST)
+    one = role.value if role in counted else _MANY[role]
     return one if count == 1 else _MANY[role]
 
 

@@ -101,6 +101,8 @@ StrategyError
 ├── NoResult                  the outcome of a step is asked for before it was closed
 ├── AnsweredAlready           a sheet is typed in of somebody who has answered already
 ├── TakesPartAlready          the same in an anonymous step, where nothing can be replaced
+├── ExpertVotes               an expert, who only writes and comments, is to vote
+├── ExpertComments            an expert's mark changes the draft's wording or approves
 ├── MayNotVote                a sheet is typed in of somebody who has no vote
 ├── WriterNeeded              a sheet needs a person where each counts once
 ├── NoTable                   the person sits at none of the tables
@@ -293,6 +295,7 @@ from strategykit.errors.network import (
 )
 from strategykit.errors.reviews import (
     AlreadyDecided,
+    ExpertComments,
     FormOfOtherHearing,
     FormOfOtherParty,
     HearingClosed,
@@ -343,6 +346,7 @@ from strategykit.errors.tables import (
 from strategykit.errors.templates import NothingToTakeBack, PlaceGone, SameTemplate
 from strategykit.errors.voting import (
     AnsweredAlready,
+    ExpertVotes,
     MayNotVote,
     NoResult,
     PlacesWrong,
@@ -389,6 +393,8 @@ __all__ = [
     "DotsUnread",
     "EditConflict",
     "Empty",
+    "ExpertComments",
+    "ExpertVotes",
     "FileBroken",
     "FileHasMacros",
     "FileLocked",

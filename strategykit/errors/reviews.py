@@ -36,6 +36,17 @@ class ReviewClosed(StrategyError):
         )
 
 
+class ExpertComments(StrategyError):
+    """An expert's mark changes the wording of the draft, or approves a part of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "En ekspert kan kommentere udkastet, men ikke ændre ordlyden eller tilslutte sig et "
+            "kapitel. Intet er sendt. Skriv det som en bemærkning. I en Word-fil skal det være en "
+            "kommentar og ikke en rettelse i teksten."
+        )
+
+
 class HearingClosed(StrategyError):
     """A hearing that takes no more answers."""
 

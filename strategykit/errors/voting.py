@@ -74,6 +74,16 @@ class MayNotVote(StrategyError):
         )
 
 
+class ExpertVotes(StrategyError):
+    """An expert, who writes and comments, is to vote."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} er med som ekspert. Eksperter skriver og kommenterer, men stemmer ikke. Intet "
+            "er ændret. Er rollen forkert, så ret den under Deltagere."
+        )
+
+
 class WriterNeeded(StrategyError):
     """A sheet without a person in a step that keeps names, or where members alone vote."""
 

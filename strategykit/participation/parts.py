@@ -30,6 +30,11 @@ class Stand:
             return True
         return circle is Circle.MEMBERS and self.seat.votes
 
+    @property
+    def may_vote(self) -> bool:
+        """Whether the attendee's answer counts in the step."""
+        return self.may(self.step.voters) and self.view.is_heard(self.seat)
+
 
 @dataclass(frozen=True)
 class Part:

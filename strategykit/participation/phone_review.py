@@ -70,7 +70,7 @@ def _fill(stand: Stand) -> dict[str, Any]:
     review = view.review if view.step == step else review_at(stand.store, step)
     about: dict[str, Any] = {
         "gennemsyn": review, "punkt": None, "blok": [], "svar": None, "mit": None, "egne": [],
-        "may_write": stand.may(step.writers), "may_vote": stand.may(step.voters),
+        "may_write": stand.may(step.writers), "may_vote": stand.may_vote,
         "stances": STANCES, "most": REASON_LENGTH, "kapitler": [], "start": "",
     }  # fmt: skip
     if review is None:

@@ -167,7 +167,9 @@ def _rows(stand: Stand, answers: Answers, subjects: Sequence[Subject]) -> list[R
 
 def _why_not(stand: Stand, answers: Answers) -> str:
     """Why there is nothing to answer here; empty when there is."""
-    if not stand.may(stand.step.voters):
+    if not stand.view.is_heard(stand.seat):
+        return "Du er med som ekspert: Du skriver med, men stemmer ikke. Følg med på skærmen."
+    if not stand.may_vote:
         if stand.step.voters is Circle.FACILITATOR:
             return "I dette trin er det proceslederen, der svarer. Følg med på skærmen."
         return "Du stemmer ikke i dette trin. Følg med, og bed proceslederen, hvis du skal stemme."

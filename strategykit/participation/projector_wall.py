@@ -171,7 +171,7 @@ def _taken(view: RoomView, step: Step) -> Taken | None:
     if step.kind is StepKind.REVIEW:
         return answered_at(view)
     if step.kind in VOTING:
-        voters = here if step.voters is Circle.EVERYBODY else view.voters
+        voters = view.present_voices if step.voters is Circle.EVERYBODY else view.voters
         return Taken(view.answered, voters, "har svaret")
     return Taken(view.ready, here, "er klar") if here else None
 

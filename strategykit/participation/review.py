@@ -53,6 +53,11 @@ class Reading:
         return Reviewer(self.asked.person.id, self.asked.person.name)
 
     @property
+    def only_comments(self) -> bool:
+        """Whether the reader is an expert, who leaves the wording to others."""
+        return self.asked.person.only_comments
+
+    @property
     def deadline(self) -> str:
         """The deadline in words."""
         return deadline_words(self.asked.sent, today())

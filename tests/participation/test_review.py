@@ -6,12 +6,19 @@ from urllib.parse import urlencode
 
 import pytest
 
+from strategykit.actions.acting import new_id
 from strategykit.actions.own_marks import approvals_of, own_marks
-from strategykit.actions.registers import entries
+from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.reviewing import give_review_link, take_review_link
-from strategykit.actions.sending_out import close_send_out, reopen_send_out, send_outs_of
+from strategykit.actions.sending_out import (
+    add_reviewer,
+    close_send_out,
+    reopen_send_out,
+    send_outs_of,
+)
 from strategykit.actions.taking_in import Reviewer, marks_of
 from strategykit.domain.found_marks import MarkKind
+from strategykit.domain.people import Person, Role
 from strategykit.domain.reviews import ReceivedFile
 from strategykit.storage import changes
 from strategykit.storage.database import Database
@@ -236,3 +243,30 @@ def test_a_link_that_is_guessed_or_taken_back_is_refused_and_logged(
     assert "gaettet" not in "".join(f"{line.subject_id}{line.person_id}" for line in lines)
     logs = b"".join(f.read_bytes() for f in (server.home / "log").iterdir())
     assert token.encode() not in logs
+
+
+def test_an_expert_s_pages_offer_comments_and_nothing_else(server: Server, review: Review) -> None:
+    eva = Person(id=new_id(), process_id=review.process.id, name="Eva Ekspert", role=Role.EXPERT)
+    add_entry(review.db, LEADER, eva)
+    add_reviewer(review.db, LEADER, review.sent, eva.id)
+    reader = Reader(server)
+    reader.come_in(give_review_link(review.db, LEADER, review.sent, eva))
+
+    _, first = reader.get("/gennemsyn")
+    assert "Du læser som ekspert" in first
+    assert "foreslå en anden ordlyd" not in first
+    _, page = reader.get(CHAPTER)
+    assert 'name="bemaerkning"' in page
+    assert 'name="ordlyd"' not in page
+    assert "noget at tilføje til dette kapitel" not in page
+
+    fields = form_fields(review)
+    _, said = reader.send(
+        "/gennemsyn/maerke/skriv", page, **{**fields, "ordlyd": "Andre ord", "id": "e" * 32}
+    )
+    assert "Skriv det som en bemærkning" in said
+    fields = {**fields, "ordlyd": "", "bemaerkning": "Tallet er fra 2021.", "id": "f" * 32}
+    reader.send("/gennemsyn/maerke/skriv", page, **fields)
+    assert mine(review, Reviewer(eva.id, eva.name)) == ["Tallet er fra 2021."]
+    reader.send("/gennemsyn/kapitel/intet", page, afsnit="indsatsomraader")
+    assert [a for a in approvals_of(review.db, review.sent) if a.person_id == eva.id] == []
