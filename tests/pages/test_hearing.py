@@ -26,6 +26,7 @@ from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
 from tests.support.hearings import a_hearing
 from tests.support.hostile import HARM
+from tests.support.hostile_word import refused_files
 from tests.support.pages import Opened, choose, field, fill, press, said, shown
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -161,6 +162,19 @@ def test_a_form_is_handed_in_for_a_party_once(
     assert "De samme svar er læst før, så intet er ændret." in said(window)
     assert held.said(held.council) == {"vision": "Husk bussen."}
     assert held.said(held.school) == {}
+
+
+def test_a_hostile_form_is_refused_in_a_sentence(
+    opened: Opened, broendby: Process, app_db: Database
+) -> None:
+    held = a_hearing(app_db, broendby)
+    window = part(opened, broendby)
+    for name, data in refused_files().items():
+        if data:  # an empty file is no file to Streamlit
+            window = hand_in(window, data)
+            assert any("Intet" in s for s in said(window)), (name, said(window))
+
+    assert held.said(held.council) == {}
 
 
 def hand_in(window: AppTest, data: bytes) -> AppTest:

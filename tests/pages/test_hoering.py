@@ -10,7 +10,7 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version, version_of
 from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.reviewing import invitation_of_link, linked_reviewers
-from strategykit.actions.sending_out import send_out, send_outs_of
+from strategykit.actions.sending_out import send_out, send_outs_of, sent_file
 from strategykit.actions.taking_in import Reviewer, marks_of, take_mark
 from strategykit.domain.found_marks import MarkKind, PlacedBy
 from strategykit.domain.people import Person, Who
@@ -19,8 +19,10 @@ from strategykit.domain.proposals import Written, mark_of
 from strategykit.domain.reviews import ReviewMark, SendOut
 from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
+from tests.support.hostile_word import refused_files
 from tests.support.makers import YOUTH, a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
+from tests.support.word_marks import new, replaced
 
 
 @pytest.fixture
@@ -151,6 +153,30 @@ def test_what_has_no_place_is_placed_by_hand(
 
     (mark,) = marks_of(app_db, sent)
     assert (mark.section, mark.block, mark.placed_by) == ("vision", "vision:tekst", PlacedBy.HAND)
+
+
+def hand_in(window: AppTest, data: bytes) -> AppTest:
+    window.get("file_uploader")[0].set_value(("rettet.docx", data, "")).run()
+    return press(window, "Læs filen ind")
+
+
+def test_a_file_is_taken_in_for_another_once_and_a_hostile_one_is_refused(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut, anne: Person
+) -> None:
+    window = choose(gennemgang(opened, broendby), "Fra", anne.id)
+    for name, data in refused_files().items():
+        if data:  # an empty file is no file to Streamlit
+            window = hand_in(window, data)
+            assert any("Intet" in s for s in said(window)), (name, said(window))
+    assert marks_of(app_db, sent) == ()
+
+    data = replaced(sent_file(app_db, sent), rb"</w:body>", b"<w:p>%s</w:p></w:body>"
+                    % new("Et stykke til.").encode())  # fmt: skip
+    window = hand_in(choose(window, "Fra", anne.id), data)
+    assert any("Filen fra Anne Eksempel er læst." in s for s in said(window))
+    window = hand_in(choose(window, "Fra", anne.id), data)
+    assert "Den samme fil er læst før, så intet er talt to gange." in said(window)
+    assert [mark.added for mark in marks_of(app_db, sent)] == ["Et stykke til."]
 
 
 def test_a_process_from_before_the_page_was_made_has_it_in_its_menu_all_the_same(

@@ -4,12 +4,13 @@ import io
 import zipfile
 
 from tests.support.sent_drafts import sent_file
-from tests.support.word_marks import BY, MAIN, NAMES, new, packed, parts_of
+from tests.support.word_marks import BY, MAIN, NAMES, new, office, packed, parts_of, with_part
 
 _HEAD = f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMES}><w:body>'
 _TAIL = "</w:body></w:document>"
 MACRO = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 PLAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+CALLED = ("billede.png", "objekt.bin", "ramme.html", "del.docx", "skabelon.dotm")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -85,6 +86,22 @@ def readable_files() -> dict[str, bytes]:
         "2,000 comments over 1,000 paragraphs": packed(many),
         "1,000 moves to nowhere": body(moves),
     }
+
+
+def that_calls(data: bytes, address: str) -> bytes:
+    """The same with all that a word processor would fetch from the address."""
+    for kind, name in (
+        ("image", "billede.png"), ("oleObject", "objekt.bin"), ("hyperlink", "side.html"),
+        ("frame", "ramme.html"), ("subDocument", "del.docx"),
+    ):  # fmt: skip
+        data = with_part(data, name, office(kind), "", outside=f"{address}/{name}")
+    parts = parts_of(data)
+    parts["word/_rels/settings.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{office("attachedTemplate")}" TargetMode="External" '
+        f'Target="{address}/skabelon.dotm"/></Relationships>'
+    ).encode()
+    return packed(parts)
 
 
 def _bomb() -> bytes:

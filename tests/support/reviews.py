@@ -15,7 +15,17 @@ from strategykit.domain.process import Process
 from strategykit.domain.proposals import Written, mark_of
 from strategykit.domain.reviews import ReviewMark, SendOut
 from strategykit.storage.database import Database
-from tests.support.word_marks import changed, new, paragraph, xml
+from tests.support.word_marks import (
+    BY,
+    NAMES,
+    changed,
+    new,
+    office,
+    paragraph,
+    run,
+    with_part,
+    xml,
+)
 
 LONG = 60
 LEADER = Who(Access.FACILITATOR)
@@ -65,6 +75,23 @@ class Review:
                 paragraph(root, block.text[:40]).extend(xml(new(f" {word}")))
 
         return changed(data, mark)
+
+    def commented(self, words: str) -> bytes:
+        """The Word file as it comes back with a comment."""
+        comment = (
+            f'<w:comments {NAMES}><w:comment w:id="1" {BY}><w:p>{run(words)}</w:p></w:comment>'
+            "</w:comments>"
+        )
+        start = self.paragraphs[0][1].text[:40]
+
+        def mark(root: object) -> None:
+            there = paragraph(root, start)
+            there.extend(
+                xml('<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>')
+            )
+
+        data = changed(sent_file(self.db, self.sent), mark)
+        return with_part(data, "word/comments.xml", office("comments"), comment)
 
 
 def _is_plain(block: Block) -> TypeGuard[Paragraph]:

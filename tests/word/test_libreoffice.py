@@ -1,8 +1,6 @@
 """What LibreOffice makes of the file: another program than the one it is written for."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from pypdf import PdfReader
 from strategykit.drafting.word import house_style_problems, write_numbered_word, write_word
 from strategykit.drafting.word.page_numbers import heading_pages
 from strategykit.drafting.word.writer import heading_marks
+from tests.support.canaries import Canary, a_canary
 from tests.support.house_styles import calling_house_style
 from tests.support.office import DOCX, PDF, converted
 from tests.support.word_drafts import NOW, VISION, pictures, rich_draft
@@ -81,45 +80,20 @@ def test_all_bookmarks_survive_a_save(numbered: bytes, tmp_path: Path) -> None:
     assert set(bookmarks(numbered)) <= set(bookmarks(saved))
 
 
-class Canary(BaseHTTPRequestHandler):
-    """Remembers every request that it gets."""
-
-    calls: list[str]
-
-    def do_GET(self) -> None:
-        self.calls.append(self.path)
-        self.send_error(404)
-
-    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing on stderr."""
-
-
 @pytest.fixture
-def canary() -> Iterator[tuple[str, list[str]]]:
-    calls: list[str] = []
-    handler = type("Bird", (Canary,), {"calls": calls})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", calls
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def canary() -> Iterator[Canary]:
+    with a_canary() as bird:
+        yield bird
 
 
-def test_a_house_style_that_calls_an_address_calls_nobody(
-    canary: tuple[str, list[str]], tmp_path: Path
-) -> None:
-    address, calls = canary
-    house = calling_house_style(address)
+def test_a_house_style_that_calls_an_address_calls_nobody(canary: Canary, tmp_path: Path) -> None:
+    house = calling_house_style(canary.address)
 
     house_style_problems(house)
     written = write_word(rich_draft(), {}, NOW, house)
     converted(written, PDF, tmp_path / "lo")
-    assert calls == []
+    assert canary.calls == []
 
     # the same file as it came does call, so the canary is awake
     converted(house, PDF, tmp_path / "raa")
-    assert calls != []
+    assert canary.calls != []

@@ -4,26 +4,21 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from strategykit.drafting.read_back import read_back
 from strategykit.errors import FileUnsafe
-from tests.support.hostile_word import readable_files, refused_files, with_main
+from tests.support.canaries import Canary, a_canary
+from tests.support.hostile_word import CALLED, readable_files, refused_files, that_calls, with_main
 from tests.support.sent_drafts import sent_file
 from tests.support.word_marks import (
     NAMES,
     changed,
     new,
-    office,
-    packed,
     paragraph,
-    parts_of,
-    with_part,
     xml,
 )
 
@@ -72,57 +67,28 @@ def test_what_is_odd_is_read_all_the_same(answers: dict[str, dict[str, str]]) ->
     assert int(answers["2,000 comments over 1,000 paragraphs"]["marks"]) >= 2_000
 
 
-class _Canary(BaseHTTPRequestHandler):
-    heard: list[str] = []  # noqa: RUF012 - one for the whole test
-
-    def do_GET(self) -> None:
-        self.heard.append(self.path)
-        self.send_response(204)
-        self.end_headers()
-
-    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815 - as the library calls them
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture
-def canary() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Canary)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    _Canary.heard.clear()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def canary() -> Iterator[Canary]:
+    with a_canary() as bird:
+        yield bird
 
 
-def test_what_a_file_would_fetch_is_named_and_never_fetched(canary: str) -> None:
+def test_what_a_file_would_fetch_is_named_and_never_fetched(canary: Canary) -> None:
     data = changed(sent_file(), lambda root: paragraph(root, "Punkt 00 ").extend(xml(new(" nu"))))
-    for kind, name in (
-        ("image", "billede.png"), ("oleObject", "objekt.bin"), ("hyperlink", "side.html"),
-        ("frame", "ramme.html"), ("subDocument", "del.docx"),
-    ):  # fmt: skip
-        data = with_part(data, name, office(kind), "", outside=f"{canary}/{name}")
-    parts = parts_of(data)
-    parts["word/_rels/settings.xml.rels"] = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{office("attachedTemplate")}" TargetMode="External" '
-        f'Target="{canary}/skabelon.dotm"/></Relationships>'
-    ).encode()
 
-    found = read_back(packed(parts), sent_file())
+    found = read_back(that_calls(data, canary.address), sent_file())
 
     assert len(found.marks) == 1
     said = "\n".join(found.carried)
-    for name in ("billede.png", "objekt.bin", "ramme.html", "del.docx", "skabelon.dotm"):
+    for name in CALLED:
         assert name in said
-    assert _Canary.heard == []
+    assert canary.calls == []
 
 
-def test_a_doctype_calls_nobody(canary: str) -> None:
+def test_a_doctype_calls_nobody(canary: Canary) -> None:
     hostile = with_main(
-        f'<!DOCTYPE x SYSTEM "{canary}/x.dtd"><w:document {NAMES}><w:body/></w:document>'
+        f'<!DOCTYPE x SYSTEM "{canary.address}/x.dtd"><w:document {NAMES}><w:body/></w:document>'
     )
     with pytest.raises(FileUnsafe):
         read_back(hostile, sent_file())
-    assert _Canary.heard == []
+    assert canary.calls == []
