@@ -83,6 +83,6 @@ def _first(store: Store, row: InstrumentRow) -> InstrumentRow:
 
 def _plan(store: Store, row: InstrumentRow) -> InstrumentPlan:
     plan = template_of(store.get(Process, row.process_id)).instrument(row.instrument)
-    if plan is None:
-        raise NotFound
+    if plan is None or not columns_of(plan, row.item):
+        raise NotFound  # a survey is answered in its own way
     return plan

@@ -142,6 +142,20 @@ def rows_of_instrument(db: Database, process: Process, key: str) -> list[Instrum
     return [r for r in entries(db, process.id, InstrumentRow) if r.instrument == key]
 
 
+def test_a_survey_is_not_filled_in_as_rows(both: Database, who: Who) -> None:
+    survey = """  - key: mening
+    kind: spoergeskema
+    title: Hvad mener I
+    ask: Svar uden navn
+    items:
+      - {key: en, title: Det går godt}
+"""
+    asked = a_process(both, who, template=EVERY_INSTRUMENT + survey)
+
+    with pytest.raises(NotFound):
+        fill_row(both, who, blank(asked, "mening", ""), {})
+
+
 def test_a_cpr_number_is_told_with_the_column_s_name(
     both: Database, who: Who, every: Process
 ) -> None:
