@@ -5,8 +5,10 @@ from collections import Counter
 from strategykit.domain.actors import Actor, Offer, Side, Stakeholder
 from strategykit.domain.areas import TargetGroup
 from strategykit.domain.boards import BoardContent, Note
+from strategykit.domain.clock import in_denmark
 from strategykit.domain.meetings import Decision, Meeting
-from strategykit.domain.numbers import danish
+from strategykit.domain.note_import import NoteImport
+from strategykit.domain.numbers import danish, danish_date
 from strategykit.domain.offers import coverage, overlaps
 from strategykit.domain.people import COMMITTEE, Person, Role, called, in_role_order
 from strategykit.domain.template import BoardPlan
@@ -40,6 +42,7 @@ def annex_notes(leaf: Leaf) -> None:
 def _board(leaf: Leaf, plan: BoardPlan, content: BoardContent) -> None:
     many = len(plan.fields) > 1
     titles = {field.key: field.title for field in plan.fields}
+    _files(leaf, content)
     for key in dict.fromkeys(note.field for note in content.notes):
         found = content.clusters(key)
         shown = weighed(found)
@@ -49,6 +52,17 @@ def _board(leaf: Leaf, plan: BoardPlan, content: BoardContent) -> None:
             _raw(leaf, key, title, content)
         else:
             _rest(leaf, key, title, len(found) - len(shown))
+
+
+def _files(leaf: Leaf, content: BoardContent) -> None:
+    """Which notes were written elsewhere and came in from a file."""
+    for file in leaf.ground.of(NoteImport):
+        notes = [note for note in content.notes if note.shown and note.import_id == file.id]
+        if notes:
+            day = danish_date(in_denmark(file.read_at).date())
+            many = capital(counted(len(notes), "én seddel", "sedler"))
+            said = f"{many} er hentet ind fra filen {quoted(file.name)} {day}."
+            leaf.say(f"fil:{file.id}", said, (ref(file), *refs(notes)))
 
 
 def _rest(leaf: Leaf, field: str, title: str, count: int) -> None:

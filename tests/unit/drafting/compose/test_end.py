@@ -1,5 +1,6 @@
 """Policies, economy, follow-up, recommendation and the annexes."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from strategykit.domain.actors import Offer
 from strategykit.domain.approvals import Body, Stage
 from strategykit.domain.areas import Area, Choice, TargetGroup
+from strategykit.domain.boards import SWOT, Note
 from strategykit.domain.context import BudgetKind, BudgetLine, FollowUp, OtherPolicy
 from strategykit.domain.entry import Entry
+from strategykit.domain.note_import import NoteImport
 from strategykit.domain.outline import Draft
 from strategykit.domain.statements import Statement
 from strategykit.drafting.compose import compose
@@ -122,3 +125,21 @@ def test_every_table_says_what_it_holds_and_its_widths_sum_to_one(draft: Draft) 
         assert {len(row) for row in found.rows} == {len(found.header)}
         assert not found.widths or len(found.widths) == len(found.header)
         assert not found.widths or sum(found.widths) == pytest.approx(1)
+
+
+def test_notes_that_came_in_from_a_file_are_told_with_the_file_and_the_day() -> None:
+    file = NoteImport(
+        **P, id="fil", board=SWOT, name="mur.csv", checksum="0",
+        read_at=datetime(2026, 6, 2, 22, 30, tzinfo=UTC),
+    )  # fmt: skip
+    notes = [
+        Note(**P, id=f"n{n}", board=SWOT, field="styrker", text=f"Note {n}", position=n,
+             import_id="fil" if n else "", hidden=n == 3)
+        for n in range(4)
+    ]  # fmt: skip
+
+    draft = of(file, *notes)
+
+    told = paragraph(draft, "bilag-sedler:swot:fil:fil")
+    assert told.text == "To sedler er hentet ind fra filen ”mur.csv” 3. juni 2026."
+    assert [rest.id for rest in told.rests_on] == ["fil", "n1", "n2"]
