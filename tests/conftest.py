@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from strategykit.domain.people import Access, Who
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
 from tests.support.postgres import Postgres
+
+
+# A busy machine is no fault in the code: no test of ours is timed
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
