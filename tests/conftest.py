@@ -11,7 +11,6 @@ from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
 from tests.support.postgres import Postgres
 
-
 # A busy machine is no fault in the code: no test of ours is timed
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
