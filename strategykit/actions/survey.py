@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from strategykit.actions.access import TOKEN_BYTES, hash_of
 from strategykit.actions.acting import acting, new_id, now
 from strategykit.actions.materials import template_of
-from strategykit.domain.instruments import InstrumentKind, InstrumentPlan, QuestionForm
+from strategykit.domain.access import CODE_LETTERS, tidy_code
+from strategykit.domain.instruments import (
+    InstrumentKind,
+    InstrumentPlan,
+    ItemOfInstrument,
+    QuestionForm,
+)
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.survey import (
@@ -23,16 +29,20 @@ from strategykit.domain.survey import (
 from strategykit.domain.text import checked, checked_text
 from strategykit.errors import (
     Empty,
-    LinkDead,
     NotAChoice,
     NotFound,
+    NothingAnswered,
     RoundClosed,
     RoundOpen,
+    StrategyError,
+    SurveyCodeUnknown,
+    SurveyLinkDead,
 )
 from strategykit.storage import surveys
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
+CODE_LENGTH = 8
 _PLACES = 2**30  # a random place in the list tells nothing of who came first
 
 
@@ -43,6 +53,11 @@ class Asking:
     round: SurveyRound
     plan: InstrumentPlan
     process: Process
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers are taken: never in a process that was put away."""
+        return self.round.is_open and not self.process.archived
 
 
 def open_round(
@@ -68,11 +83,12 @@ def open_round(
 
 
 def renew_link(db: Database, who: Who, seen: SurveyRound) -> str:
-    """The token of a fresh link to the same round; an earlier one works no more."""
+    """The token of a fresh link to the same round; an earlier one and its code work no more."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with acting(db, who, seen.process_id, "give", "Link", seen.id) as store:
         kept = _open(store, seen)
-        store.save(kept, replace(kept, link_hash=hash_of(token)))
+        secret = kept.secret or secrets.token_hex(TOKEN_BYTES)  # archives come without
+        store.save(kept, replace(kept, link_hash=hash_of(token), secret=secret))
     return token
 
 
@@ -83,20 +99,42 @@ def close_round(db: Database, who: Who, seen: SurveyRound) -> SurveyRound:
         return store.save(kept, replace(kept, closed_at=now(), secret=""))
 
 
+def code_of(seen: SurveyRound) -> str:
+    """What is typed in place of the link while the round is open; a fresh link has a fresh code."""
+    if not (seen.is_open and seen.secret and seen.link_hash):
+        return ""
+    kept = hmac.new(seen.secret.encode(), f"kode {seen.link_hash}".encode(), hashlib.sha256)
+    number, letters = int.from_bytes(kept.digest()), ""
+    for _ in range(CODE_LENGTH):
+        number, place = divmod(number, len(CODE_LETTERS))
+        letters += CODE_LETTERS[place]
+    return letters
+
+
 def asked_by_link(db: Database, token: str) -> Asking:
-    """The questions behind a link, also of a round that has closed; raises LinkDead."""
+    """The questions behind a link, also of a round that has closed; a code does as well.
+
+    Raises SurveyLinkDead or SurveyCodeUnknown.
+    """
     with db.reading() as store:
-        return _asking(store, token)
+        return _asking(store, _by_link_or_code(store, token))
 
 
-def hand_in(db: Database, token: str, typed: Mapping[str, str], group: str, nonce: str) -> None:
-    """Keeps the answers once for each form, with no time, no order and no line in the log.
+def asked_by_code(db: Database, typed: str) -> Asking:
+    """The questions of the open round with the code; raises SurveyCodeUnknown."""
+    with db.reading() as store:
+        return _asking(store, _by_code(store, typed))
 
-    Raises LinkDead, RoundClosed, Empty when nothing is answered, NotAChoice, TooLong or HoldsCpr.
+
+def hand_in(db: Database, key: str, typed: Mapping[str, str], group: str, nonce: str) -> bool:
+    """Whether the form was new: it counts once, with no time, no order and no line in the log.
+
+    `key` is the link's token or the code. Raises SurveyLinkDead, SurveyCodeUnknown, RoundClosed,
+    Empty when nothing is answered, NotAChoice, TooLong or HoldsCpr.
     """
     with db.writing() as store:
-        asking = _asking(store, token)
-        if not asking.round.is_open:
+        asking = _asking(store, _by_link_or_code(store, key))
+        if not asking.is_open:
             raise RoundClosed
         values = _fit(asking.plan, typed)
         if group and group not in asking.plan.groups:
@@ -106,7 +144,7 @@ def hand_in(db: Database, token: str, typed: Mapping[str, str], group: str, nonc
             round_id=asking.round.id, group=group, values=values,
             position=secrets.randbelow(_PLACES) + 1,
         )  # fmt: skip
-        store.add_once(answer)
+        return store.add_once(answer)
 
 
 def answered(db: Database, seen: SurveyRound) -> int:
@@ -138,25 +176,56 @@ def hide_text(
             store.save(answer, replace(answer, hidden=(*answer.hidden, (question, fit))))
 
 
-def _asking(store: Store, token: str) -> Asking:
-    found = surveys.round_by_link(store, hash_of(token)) if token else None
-    if found is None:
-        raise LinkDead
+def unfit(plan: InstrumentPlan, typed: Mapping[str, str]) -> dict[str, StrategyError]:
+    """Why an answer cannot be kept, by its question's key: all of them at once."""
+    found: dict[str, StrategyError] = {}
+    for item in plan.items:
+        try:
+            _answer(item, typed)
+        except StrategyError as error:
+            found[item.key] = error
+    return found
+
+
+def _asking(store: Store, found: SurveyRound) -> Asking:
     process = store.get(Process, found.process_id)
     return Asking(found, _plan(store, process.id, found.instrument), process)
 
 
+def _by_link(store: Store, token: str) -> SurveyRound:
+    found = surveys.round_by_link(store, hash_of(token)) if token else None
+    if found is None:
+        raise SurveyLinkDead
+    return found
+
+
+def _by_link_or_code(store: Store, key: str) -> SurveyRound:
+    is_code = len(tidy_code(key)) == CODE_LENGTH
+    return _by_code(store, key) if is_code else _by_link(store, key)
+
+
+def _by_code(store: Store, typed: str) -> SurveyRound:
+    """The code is reckoned for each open round, of which there are few: it is kept nowhere."""
+    code = tidy_code(typed)
+    for one in surveys.open_rounds(store) if len(code) == CODE_LENGTH else ():
+        if hmac.compare_digest(code_of(one).encode(), code.encode()):
+            return one
+    raise SurveyCodeUnknown
+
+
 def _fit(plan: InstrumentPlan, typed: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for item in plan.items:
-        text = checked_text(item.title, typed.get(item.key, ""), TEXT_LENGTH)
-        if text and item.form is QuestionForm.AGREE and text not in CHOICES:
-            raise NotAChoice(item.title, text, CHOICES)
-        if text:
-            pairs.append((item.key, text))
+    answered = ((item.key, _answer(item, typed)) for item in plan.items)
+    pairs = tuple((key, text) for key, text in answered if text)
     if not pairs:
-        raise Empty(plan.title)
-    return tuple(pairs)
+        raise NothingAnswered
+    return pairs
+
+
+def _answer(item: ItemOfInstrument, typed: Mapping[str, str]) -> str:
+    text = checked_text("Svar", typed.get(item.key, ""), TEXT_LENGTH)
+    if text and item.form is QuestionForm.AGREE and text not in CHOICES:
+        raise NotAChoice("Svar", text, CHOICES)
+    return text
 
 
 def _form_id(seen: SurveyRound, nonce: str) -> str:

@@ -69,6 +69,9 @@ StrategyError
 ├── CannotUndo                what an act changed has been changed again since
 ├── RoundOpen                 what waits until a round of a survey is closed
 ├── RoundClosed               a round of a survey that takes no more answers
+├── NothingAnswered           a survey is handed in without an answer
+├── SurveyCodeUnknown         no open round of a survey has that code
+├── SurveyLinkDead            the link of a survey was replaced by a new one, or never was
 ├── NoReasonForChoice         a candidate is decided without a reason
 ├── NothingToAgreeOn          an empty text is adopted
 ├── NothingToImport           every row of a file of notes is refused or there already
@@ -335,7 +338,13 @@ from strategykit.errors.steering import (
     StepBegun,
     UndoneAlready,
 )
-from strategykit.errors.surveys import RoundClosed, RoundOpen
+from strategykit.errors.surveys import (
+    NothingAnswered,
+    RoundClosed,
+    RoundOpen,
+    SurveyCodeUnknown,
+    SurveyLinkDead,
+)
 from strategykit.errors.tables import (
     NobodyToDeal,
     NoTable,
@@ -449,6 +458,7 @@ __all__ = [
     "NotYourTurn",
     "NotYours",
     "NoteRewritten",
+    "NothingAnswered",
     "NothingDecided",
     "NothingPicked",
     "NothingSaid",
@@ -494,6 +504,8 @@ __all__ = [
     "StepBegun",
     "StepNotOpen",
     "StrategyError",
+    "SurveyCodeUnknown",
+    "SurveyLinkDead",
     "TakenOut",
     "TakesPartAlready",
     "TemplateProblems",

@@ -21,6 +21,7 @@ from strategykit.participation import (
     review_acts,
     signing_in,
     steering,
+    survey,
 )
 from strategykit.participation.plain import PlainRoute, way_back
 from strategykit.participation.rendering import static_route
@@ -44,6 +45,7 @@ PLAIN: tuple[PlainRoute, ...] = (
     *review_acts.ROUTES,
     *hearing_response.ROUTES,
     *going_through_acts.ROUTES,
+    *survey.ROUTES,
 )  # fmt: skip
 
 

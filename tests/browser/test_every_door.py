@@ -58,6 +58,8 @@ TABLE = {
     "/projektor/venter": EVERYBODY,
     "/gennemsyn": EVERYBODY,
     "/hoeringssvar": EVERYBODY,
+    "/spoergeskema": EVERYBODY,
+    "/spoergeskema/tak": EVERYBODY,
     "/styring": EVERYBODY,
     "/styring/kobl": EVERYBODY,
     "/styring/par": FACILITATOR,

@@ -21,11 +21,12 @@ from strategykit.domain.survey import LEAST, SurveyAnswer, SurveyRound
 from strategykit.errors import (
     Empty,
     HoldsCpr,
-    LinkDead,
     NotAChoice,
     NotFound,
+    NothingAnswered,
     RoundClosed,
     RoundOpen,
+    SurveyLinkDead,
     TooLong,
 )
 from strategykit.storage.database import Database
@@ -132,15 +133,15 @@ def test_a_fresh_link_replaces_the_old_one(
     fresh = renew_link(both, who, seen)
 
     answer(both, fresh)
-    with pytest.raises(LinkDead):
+    with pytest.raises(SurveyLinkDead):
         answer(both, old)
 
 
 @pytest.mark.parametrize(
     ("typed", "group", "error"),
     [
-        ({}, "", Empty),
-        ({"maal": " "}, "Leder", Empty),
+        ({}, "", NothingAnswered),
+        ({"maal": " "}, "Leder", NothingAnswered),
         ({"maal": "måske"}, "", NotAChoice),
         ({"maal": "enig"}, "Direktør", NotAChoice),
         ({"mangler": "Ring 010101-1234"}, "", HoldsCpr),
@@ -164,7 +165,7 @@ def test_a_guessed_link_asks_nothing(
     both: Database, asked: tuple[SurveyRound, str], token: str
 ) -> None:
     assert asked
-    with pytest.raises(LinkDead):
+    with pytest.raises(SurveyLinkDead):
         asked_by_link(both, token)
 
 
