@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from strategykit.actions.template_drafts import begin_draft, list_drafts
+from strategykit.domain.people import Access, Who
+from strategykit.storage.database import Database
 from tests.support.accessibility import lost_words
 from tests.support.browsing import signed_in_context
+from tests.support.makers import PLAIN
 from tests.support.server import Server
 from tests.support.walking import STILL, TWO_FRAMES, Walker
 
@@ -81,6 +85,27 @@ def test_a_note_is_written_with_the_keyboard_alone(walker: Walker) -> None:
 
     expect(walker.main.locator(".sv-board")).to_contain_text("Skrevet uden mus")
     assert unmarked == []
+
+
+def test_a_template_is_changed_with_the_keyboard_alone(walker: Walker, own_server: Server) -> None:
+    database = Database(f"sqlite:///{own_server.home / 'strategi.db'}")
+    who = Who(Access.FACILITATOR)
+    begin_draft(database, who, "uden-mus", "Uden mus", PLAIN.read_text("utf-8"))
+    tab = walker.tab
+    walker.open("/skabeloner?forloeb=broendby")
+    unmarked = tab_to(tab, "Bibliotek")
+    walker.act(lambda: choose_next(tab))
+    unmarked += tab_to(tab, "Forfatter")
+    tab.keyboard.press("Control+a")
+    tab.keyboard.type("Skrevet uden mus")
+    unmarked += tab_to(tab, "Gem felterne")
+    walker.act(lambda: tab.keyboard.press("Enter"))
+
+    walker.told("er uden fejl")
+    expect(walker.field("Forfatter")).to_have_value("Skrevet uden mus")
+    assert "author: Skrevet uden mus" in list_drafts(database)[0].text
+    assert unmarked == []
+    database.close()
 
 
 def choose_next(tab: Page) -> None:

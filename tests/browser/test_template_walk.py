@@ -100,6 +100,11 @@ def mend_it(walker: Walker) -> None:
     walker.press("Gem felterne")
     walker.told("er uden fejl")
     assert "  personer: ældre borgere" in text_of(walker)
+    walker.choose("Del af skabelonen", "Møder")
+    walker.part("Punkter")
+    walker.part("Kun det sted, I retter")
+    assert faults(walker.tab) == []
+    walker.part("Hele teksten")
     assert "# Skabelon for en ungestrategi" in text_of(walker)
 
 
@@ -108,6 +113,7 @@ def rehearse_it(walker: Walker, folder: Path) -> None:
     walker.choose("Skabelon eller kladde", f"Kladde: {NAME}")
     walker.press("Prøv skabelonen")
     walker.told("Alle faser kan gennemføres")
+    assert faults(walker.tab) == []
     walker.press("Skriv Word-udkastet")
     draft = docx.Document(str(walker.fetch("Hent Word-udkastet", folder)))
     said = "\n".join(paragraph.text for paragraph in draft.paragraphs)
@@ -126,6 +132,7 @@ def import_it(walker: Walker, file: Path, folder: Path) -> None:
     walker.open("/skabeloner")
     upload(walker, broken)
     walker.sees("Fejl i forkert.yaml. Intet er ændret.", "'ord' kendes ikke")
+    assert faults(walker.tab) == []
     upload(walker, file)
     walker.press("Læg skabelonen i biblioteket")
     walker.told("ligger nu i biblioteket")
