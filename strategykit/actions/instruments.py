@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from strategykit.actions.acting import acting
 from strategykit.actions.materials import template_of
-from strategykit.domain.instrument_columns import columns_of
-from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again, fitted
+from strategykit.domain.instrument_columns import WEIGHTS, by_item, columns_of
+from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again, asked_items, fitted
 from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
@@ -83,6 +83,14 @@ def _first(store: Store, row: InstrumentRow) -> InstrumentRow:
 
 def _plan(store: Store, row: InstrumentRow) -> InstrumentPlan:
     plan = template_of(store.get(Process, row.process_id)).instrument(row.instrument)
-    if plan is None or not columns_of(plan, row.item):
+    if plan is None or row.item not in _about(plan) or not columns_of(plan, row.item):
         raise NotFound  # a survey is answered in its own way
     return plan
+
+
+def _about(plan: InstrumentPlan) -> tuple[str, ...]:
+    """What a row may be about."""
+    if not by_item(plan):
+        return ("",)
+    weights = (WEIGHTS,) if plan.kind is InstrumentKind.OPTIONS else ()
+    return (*asked_items(plan), *weights)

@@ -75,7 +75,7 @@ def test_what_cannot_be_kept_changes_nothing(
     error: type[Exception],
 ) -> None:  # fmt: skip
     with pytest.raises(error):
-        fill_row(both, who, blank(process, instrument), typed)
+        fill_row(both, who, blank(process, instrument, "en" if instrument == "tjek" else ""), typed)
 
     assert entries(both, process.id, InstrumentRow) == ()
 
@@ -140,6 +140,16 @@ def test_a_row_changes_place_with_its_neighbour_and_stays_at_the_end(
 def rows_of_instrument(db: Database, process: Process, key: str) -> list[InstrumentRow]:
     """The rows of one instrument in their order."""
     return [r for r in entries(db, process.id, InstrumentRow) if r.instrument == key]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "item"), [("tjek", "nyt"), ("tjek", ":vægte"), ("trappe", "analyse")]
+)
+def test_a_row_is_about_what_the_template_lists(
+    both: Database, who: Who, every: Process, instrument: str, item: str
+) -> None:
+    with pytest.raises(NotFound):
+        fill_row(both, who, blank(every, instrument, item), {"answer": "ja", "step": "a"})
 
 
 def test_a_survey_is_not_filled_in_as_rows(both: Database, who: Who) -> None:
