@@ -24,7 +24,7 @@ def draw_field(
 ) -> None:
     """The widget; what was typed stands in the session under `key`."""
     kind, label = kinds_of(owner)[part.name], field_label(owner, part.name)
-    if isinstance(value, (Mapping, list)) and not _is_many(kind):
+    if not _fits(kind, value):
         st.text_input(label, disabled=True, placeholder="Ret feltet i teksten", key=f"{key}:off")
     elif _is_many(kind):
         _draw_many(label, part.name, key, value)
@@ -36,6 +36,19 @@ def draw_field(
         st.text_area(label, str(value or ""), key=key, height=100)
     else:
         st.text_input(label, str(value or ""), key=key)
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    """Whether the widget can hold what stands there, so that saving the form loses nothing."""
+    if value is None:
+        return True
+    if get_origin(kind) is Mapping:
+        parts = value.values() if isinstance(value, Mapping) else [None]
+    elif _is_many(kind):
+        parts = value if isinstance(value, list) else [None]
+    else:
+        return isinstance(value, str)
+    return all(isinstance(part, str) and "\n" not in part for part in parts)
 
 
 def read_field(owner: type, part: Field[Any], typed: Any) -> Any:

@@ -188,7 +188,9 @@ def _draw_fields(bench: Bench, path: Path, kind: Any, only: Sequence[str] = ()) 
 def _save(bench: Bench, path: Path, kind: Any, own: Sequence[Field[Any]], nonce: str) -> None:
     values = {}
     for part in own:
-        typed = read_field(kind, part, st.session_state.get(f"{nonce}:{part.name}"))
+        if f"{nonce}:{part.name}" not in st.session_state:
+            continue  # what only the text can hold
+        typed = read_field(kind, part, st.session_state[f"{nonce}:{part.name}"])
         there = bench.at((*path, part.name))
         empty = typed in ("", [], {})
         values[part.name] = None if empty and (there is None or not _is_needed(part)) else typed

@@ -24,7 +24,7 @@ from strategykit.ui.page import shown_errors
 from strategykit.ui.template_desk import KEY, PICKED, SAID, Desk, go_to, named, pick_template
 from strategykit.ui.template_mistakes import draw_mistakes
 from strategykit.ui.template_preview import draw_preview, in_short
-from strategykit.ui.text import html_list, html_table, html_text
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 
 YAML = "application/yaml"
 WRITING = "Skriv"
@@ -70,13 +70,14 @@ def _from(listed: ListedTemplate) -> str:
 
 def _draw_unusable(desk: Desk) -> None:
     for kept, problems in unusable_templates(desk.db):
-        st.warning(f"Skabelonen {kept.key}, udgave {kept.version}, kan ikke bruges her:")
+        which = markdown_safe(f"{kept.key}, udgave {kept.version}")
+        st.warning(f"Skabelonen {which}, kan ikke bruges her:")
         html_list(problems)
 
 
 def _draw_one(desk: Desk, picked: ListedTemplate) -> None:
     template = picked.template
-    st.header(template.name, anchor=False)
+    st.header(markdown_safe(template.name), anchor=False)
     html_text(f"{template.audience}. {in_short(template)}.")
     html_text(f"Kilde: {template.origin}", cls="sv-hint")
     fetch, write, remove = st.columns(3)

@@ -19,7 +19,7 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import shown_errors
 from strategykit.ui.template_compare import draw_differences
 from strategykit.ui.template_desk import KEY, Desk, pick_template
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_table, html_text, markdown_safe
 
 _KEY = f"{KEY}:offer"
 
@@ -67,7 +67,7 @@ def _draw_choice(desk: Desk, process: Process) -> None:
     _draw_losses(made)
     nonce = st.session_state.setdefault(f"{_KEY}:nonce", new_id())
     if made.meetings:
-        titles = ", ".join(plan.title for plan in made.meetings)
+        titles = markdown_safe(", ".join(plan.title for plan in made.meetings))
         st.checkbox(f"Læg også de nye møder i planen: {titles}", value=True, key=f"{_KEY}:{nonce}")
     html_text("Møder, der allerede ligger i planen, bliver ikke ændret.", cls="sv-hint")
     st.button("Brug skabelonen i forløbet", type="primary", on_click=_take,

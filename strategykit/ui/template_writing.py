@@ -11,7 +11,7 @@ from strategykit.domain.library import TemplateDraft
 from strategykit.domain.numbers import danish_date
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
-from strategykit.ui.template_desk import KEY, PICKED, SAID, Desk, go_to
+from strategykit.ui.template_desk import KEY, PICKED, SAID, Desk, go_to, named
 from strategykit.ui.template_forms import Path, draw_forms
 from strategykit.ui.template_library import YAML
 from strategykit.ui.template_mistakes import draw_mistakes
@@ -124,9 +124,11 @@ def _file(draft: TemplateDraft) -> str:
 
 def _publish(desk: Desk, draft: TemplateDraft, nonce: str) -> None:
     note = f"Skrevet her ud fra {draft.origin}." if draft.origin else "Skrevet her."
+    kept = [t.kept for t in desk.templates if t.kept and named(t) == draft.origin]
+    style = kept[0].house_style if kept else b""
     try:
         made = add_template(desk.db, desk.who, draft.text, template_id=nonce, file=draft.name,
-                            note=note)  # fmt: skip
+                            note=note, house_style=style)  # fmt: skip
     except StrategyError as error:
         told(TOLD, "error", str(error))
         return

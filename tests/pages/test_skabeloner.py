@@ -9,10 +9,12 @@ from strategykit.actions.templates import add_template, list_templates
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
+from tests.support.house_styles import house_style
 from tests.support.makers import PLAIN, YOUTH
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 SMALL = PLAIN.read_text("utf-8")
+STYLE = house_style()
 
 
 def part(window: AppTest, name: str) -> AppTest:
@@ -159,3 +161,45 @@ def test_a_running_process_takes_a_better_template_and_takes_it_back(
     page = press(page, "Fortryd, og brug den tidligere skabelon igen")
 
     assert process_of(app_db, broendby.id).template == broendby.template
+
+
+def test_what_a_form_cannot_hold_is_left_to_the_text(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    text = copied(SMALL, "Plan").replace("licence: MPL-2.0", "licence: [et, to]")
+    assert "licence: [et, to]" in text
+    begin_draft(app_db, who, "k", "Plan", text)
+    page = part(opened("skabeloner"), "Skriv")
+    assert field(page, "Licens").disabled
+    field(page, "Forfatter").set_value("Os")
+    press(page, "Gem felterne")
+
+    after = list_drafts(app_db)[0].text
+    assert "licence: [et, to]" in after
+    assert "author: Os" in after
+
+
+def test_nothing_in_a_template_becomes_markup(opened: Opened, app_db: Database, who: Who) -> None:
+    text = copied(SMALL, "# **Plan** <script>alert(1)</script> $x$ [a](https://example.org)")
+    add_template(app_db, who, text)
+    page = opened("skabeloner")
+    picker = field(page, "Se en skabelon")
+    hostile = next(name for name in picker.options if name.startswith("#"))
+    page = picker.set_value(hostile).run()
+
+    heading = next(h.value for h in page.header if "Plan" in h.value)
+    assert heading.startswith("\\# \\*\\*Plan")
+    assert "<script>alert" not in shown(page)
+
+
+def test_the_word_file_of_a_template_follows_its_copy(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    kept = add_template(app_db, who, copied(SMALL, "Med udseende"), house_style=STYLE)
+    origin = f"Med udseende, udgave 1.0 ({kept.key})"
+    begin_draft(app_db, who, "k", "Ny", copied(kept.text, "Ny"), origin)
+    press(part(opened("skabeloner"), "Skriv"), "Læg i biblioteket")
+
+    made = next(t for t in list_templates(app_db) if t.template.name == "Ny")
+    assert made.kept is not None
+    assert made.kept.house_style == STYLE
