@@ -24,6 +24,7 @@ from strategykit.template_files.writing import Plain, plain
 
 _LINE = re.compile(r"^.*?, linje (\d+): (.*)$", re.DOTALL)
 _NAME = "kladden"
+_OTHER_BREAKS = "\r\x85\u2028\u2029"  # YAML counts lines by them, and people do not see them
 FIRST_VERSION = "1.0"
 
 
@@ -73,7 +74,7 @@ def parts_in(text: str) -> Plain | None:
 
 def lines_in(text: str, path: Path) -> tuple[int, int] | None:
     """The first line of a part, counted from 0, and the one after its last."""
-    if not path or parts_in(text) is None:
+    if not path or parts_in(text) is None or any(sign in text for sign in _OTHER_BREAKS):
         return None
     return Places(text).lines_of(path)
 

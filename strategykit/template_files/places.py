@@ -21,7 +21,7 @@ class Places:
         """Raises yaml.YAMLError."""
         self.text = text
         self.lines = text.split("\n")
-        self._root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        self._root = _composed(text)
 
     def plain(self) -> Plain:
         """What the file says."""
@@ -194,6 +194,15 @@ class Places:
             if node is None:
                 return None
         return node
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The file's nodes; libyaml refuses some signs that the other reader takes."""
+    try:
+        found: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        found = yaml.compose(text, Loader=yaml.BaseLoader)
+    return found
 
 
 def _plain(node: yaml.Node) -> Plain:

@@ -1,16 +1,20 @@
 """The workshop for templates: the library, drafts with their mistakes, trying out, comparing."""
 
+from pathlib import Path
+
 from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.materials import process_of
+from strategykit.actions.processes import list_processes
 from strategykit.actions.template_drafts import begin_draft, list_drafts
 from strategykit.actions.template_writing import copied
 from strategykit.actions.templates import add_template, list_templates
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
+from strategykit.storage import changes
 from strategykit.storage.database import Database
 from tests.support.house_styles import house_style
-from tests.support.makers import PLAIN, YOUTH
+from tests.support.makers import OTHER, PLAIN, YOUTH
 from tests.support.pages import Opened, choose, field, press, said, shown
 
 SMALL = PLAIN.read_text("utf-8")
@@ -125,6 +129,50 @@ def test_a_template_is_tried_out(opened: Opened) -> None:
     page = press(page, "Prøv skabelonen")
 
     assert any("Alle faser kan gennemføres" in sentence for sentence in said(page))
+
+
+def test_a_try_out_leaves_nothing_behind(
+    opened: Opened, app_db: Database, home: Path, broendby: Process
+) -> None:
+    page = part(opened("skabeloner", broendby), "Prøv")
+    with app_db.reading() as store:
+        before = (changes.newest(store), sorted(path.name for path in home.rglob("*")))
+    page = press(page, "Prøv skabelonen")
+    press(page, "Skriv Word-udkastet")
+
+    with app_db.reading() as store:
+        after = (changes.newest(store), sorted(path.name for path in home.rglob("*")))
+    assert after == before
+    assert [process.id for process in list_processes(app_db)] == [broendby.id]
+
+
+def test_a_cpr_number_is_never_kept(opened: Opened, app_db: Database, who: Who) -> None:
+    a_draft(app_db, who)
+    before = list_drafts(app_db)[0].text
+    page = part(opened("skabeloner"), "Skriv")
+    text = field(page, "Skabelonens tekst")
+    page = text.set_value(f"{text.value}# Ring til 010190-1234\n").run()
+
+    assert any("CPR" in sentence for sentence in said(page))
+    assert list_drafts(app_db)[0].text == before
+    assert "010190-1234" in field(page, "Skabelonens tekst").value
+
+
+def test_a_step_of_an_item_of_a_meeting_is_changed_by_its_form(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who, OTHER.read_text("utf-8"))
+    page = part(opened("skabeloner"), "Skriv")
+    page = choose(page, "Del af skabelonen", "meetings")
+    page = part(page, "Punkter")
+    page = choose(page, "Vælg punkt", 1)
+    page = part(page, "Trin på telefonerne")
+    field(page, "Spørgsmål").set_value("Hvad er svært?")
+    page = press(page, "Gem felterne")
+
+    text = list_drafts(app_db)[0].text
+    assert "            ask: Hvad er svært?\n" in text
+    assert any("er uden fejl" in sentence for sentence in said(page))
 
 
 def test_two_templates_are_compared(opened: Opened, app_db: Database, who: Who) -> None:

@@ -14,6 +14,7 @@ from strategykit.template_files.editing import (
     without_item,
 )
 from strategykit.template_files.places import Places
+from strategykit.template_files.problems import Unreadable
 from strategykit.template_files.writing import Plain, block_lines, plain
 from tests.support.makers import YOUTH
 
@@ -172,3 +173,22 @@ def test_every_list_can_be_added_to_reordered_and_shortened(text: str) -> None:
             *items[1:], items[0], items[0],
         ]  # fmt: skip
         assert value_at(without_item(longer, path, 0), path) == [*items[1:], items[0]]
+
+
+@given(
+    st.text(st.sampled_from("ab:- \n[]{}#&*!|>'\"%@`,.0?\t\u2028\x85\U0001f600"), max_size=60),
+    st.data(),
+)
+@settings(derandomize=True, deadline=None, max_examples=300)
+def test_any_text_is_changed_as_wanted_or_refused(text: str, data: st.DataObject) -> None:
+    try:
+        tree = plain(text)
+    except Unreadable:
+        return
+    every = [path for path in paths(tree) if path]
+    if not every:
+        return
+    path = data.draw(st.sampled_from(every))
+
+    assert value_at(with_value(text, path, "Et: nyt # ord"), path) == "Et: nyt # ord"
+    assert isinstance(Places(text).lines_of(path), tuple)
