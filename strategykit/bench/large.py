@@ -9,13 +9,15 @@ from typing import Any
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version
 from strategykit.actions.processes import start_process
-from strategykit.actions.templates import template_named
+from strategykit.actions.templates import template_named, templates
 from strategykit.actions.way import begin_way
 from strategykit.domain.areas import Area, Choice, Measure
 from strategykit.domain.boards import DREAMS, SWOT, Dot, Note, NoteGroup
 from strategykit.domain.context import FollowUp, OtherPolicy
 from strategykit.domain.entry import Entry
 from strategykit.domain.goals import Criterion, Goal, Measurement, SubGoal
+from strategykit.domain.instrument_rows import InstrumentRow
+from strategykit.domain.invented import invented
 from strategykit.domain.knowledge import Constraint, EvidenceCard
 from strategykit.domain.people import COMMITTEE, Access, Person, Who
 from strategykit.domain.process import Process
@@ -60,6 +62,24 @@ def make_large(db: Database, size: Size = Size(), name: str = "stor") -> Process
             store.add_all(things)
     begin_way(db, FACILITATOR, process.id)
     keep_version(db, FACILITATOR, process.id, new_id())
+    return process
+
+
+def make_instruments(db: Database, name: str) -> Process:
+    """A process of the template with most instruments, each of them filled in."""
+    file = max(templates(), key=lambda one: len(one.template.instruments))
+    own_id = new_id()
+    process = start_process(
+        db,
+        FACILITATOR,
+        Process(
+            id=own_id, process_id=own_id, name=name, title="Måling af redskaber",
+            municipality="787", committee="Måleudvalget", template=file.text,
+        ),
+    )  # fmt: skip
+    made = invented(file.template, process, process.created_at or datetime.now(UTC)).things
+    with db.writing() as store:
+        store.add_all([thing for thing in made if isinstance(thing, InstrumentRow)])
     return process
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from strategykit.bench.large import Size, make_large
+from strategykit.bench.large import Size, make_instruments, make_large
 from strategykit.bench.servers import EMPTY_APP, TUNED, Server, product, streamlit
 from strategykit.bench.session import Tab
 from strategykit.storage.database import Database
@@ -15,7 +15,9 @@ from strategykit.storage.migrating import migrate
 from strategykit.ui.addresses import ADDRESSES
 
 ROUNDS = 30
-CHART_PAGES = ("nulpunkt", "aktoerer", "plan", "indsatsomraader", "maal", "udkast")
+CHART_PAGES = ("nulpunkt", "aktoerer", "plan", "indsatsomraader", "maal", "udkast", "redskaber")
+#: Pages that the large processes have nothing for, and the processes that have.
+OWN = {"redskaber": ("redskaber", "redskaber")}
 TEN_TIMES = Size(notes=3000, dots=15000)
 Line = dict[str, Any]
 
@@ -35,14 +37,15 @@ def _home(folder: Path) -> Path:
     migrate(db)
     make_large(db)
     make_large(db, TEN_TIMES, "ti-gange")
+    make_instruments(db, "redskaber")
     db.close()
     return folder
 
 
 async def _page(ours: Server, empty: Server, key: str) -> Line:
+    names = OWN.get(key, ("stor", "ti-gange"))
     tabs = [
-        Tab(ours.base, key, "forloeb=stor", ours.cookie),
-        Tab(ours.base, key, "forloeb=ti-gange", ours.cookie),
+        *(Tab(ours.base, key, f"forloeb={name}", ours.cookie) for name in names),
         Tab(empty.base, "", ""),
     ]
     for tab in tabs:
