@@ -11,6 +11,7 @@ from strategykit.actions.registers import entries
 from strategykit.actions.sending_out import send_outs_of, sent_version
 from strategykit.actions.taking_in import Reviewer, take_file
 from strategykit.domain.found_marks import PlacedBy
+from strategykit.domain.intake import WORD_LIMITS
 from strategykit.domain.outline import Draft, text_of
 from strategykit.domain.people import Person, called
 from strategykit.domain.points import Wish, collisions
@@ -21,10 +22,12 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.received_marks import draw_collisions, draw_marks, mark_label
 from strategykit.ui.sending_out import chosen_review
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_table, html_text, own_links
 
 KEY = "received"
 _SHORT = 90
+_GO_THROUGH = "På mødet tager I punkterne ét for ét på en side for sig, og skærmen følger med."
+_WAY = ("/gennemgang", "Åbn gennemgangen", "Åbn gennemgangen i et nyt vindue")
 
 
 def draw_received(visit: Visit) -> None:
@@ -38,6 +41,8 @@ def draw_received(visit: Visit) -> None:
     wishes = wishes_of(visit.db, visit.process_id, sent.id)
     clashes = collisions(wishes)
     html_text(_counted(wishes, clashes), cls="sv-status")
+    if wishes:
+        st.html(f"<p>{_GO_THROUGH} {own_links([_WAY])}</p>")
     show_said(KEY)
     with st.expander("Aflever en Word-fil for en anden", expanded=not wishes, key=f"{KEY}:open"):
         _draw_upload(visit, sent)
@@ -71,7 +76,8 @@ def _draw_upload(visit: Visit, sent: SendOut) -> None:
         "Læs filen, selv om den hører til en anden version eller et andet dokument",
         key=f"{KEY}:{nonce}:anyway",
     )
-    file = st.file_uploader("Rettet Word-fil (.docx)", type=["docx"], key=f"{KEY}:{nonce}:file")
+    file = st.file_uploader("Rettet Word-fil (.docx)", type=["docx"], key=f"{KEY}:{nonce}:file",
+                            max_upload_size=WORD_LIMITS.packed // 1_000_000)  # fmt: skip
     if file is not None and who is not None:
         reviewer = Reviewer(who, people[who].name)
         st.button("Læs filen ind", type="primary", on_click=_take, key=f"{KEY}:take",
