@@ -1,17 +1,19 @@
 """The papers of the way through the bodies: dagsordenspunkt and one page, as Word files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from strategykit.actions.acting import now
+from strategykit.actions.drafts import NOTHING_CHOSEN, danish_day, read_draft
 from strategykit.actions.materials import material_of
 from strategykit.actions.meetings import municipality_name
 from strategykit.actions.points import read_wishes
 from strategykit.domain.agenda_forms import AgendaForm, form_for
-from strategykit.domain.approvals import Stage
+from strategykit.domain.approvals import Adoption, Stage
 from strategykit.domain.drafts import DraftVersion
 from strategykit.domain.hearings import Hearing
 from strategykit.domain.meetings import Meeting
+from strategykit.domain.outline import Draft
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
 from strategykit.drafting.papers.agenda_item import Brevity, agenda_item, one_page
@@ -23,6 +25,7 @@ from strategykit.errors import NotFound
 from strategykit.reference_data import agenda_forms
 from strategykit.storage import drafts
 from strategykit.storage.database import Database
+from strategykit.storage.store import Store
 
 
 def usual_form(process: Process) -> AgendaForm:
@@ -56,8 +59,12 @@ class OnePage:
 
 
 def one_page_made(db: Database, stage: Stage, moment: datetime | None = None) -> OnePage:
-    """The strategy on one page for the body; shortened until LibreOffice finds it on one."""
-    case, at = _case(db, stage), moment or now()
+    """The strategy on one page for the body; shortened until LibreOffice finds it on one.
+
+    Once the council has adopted it, the page says what was adopted.
+    """
+    before, at = _case(db, stage), moment or now()
+    case = replace(before, draft=_adopted(db, stage) or before.draft)
     made = OnePage(b"", None)
     for brevity in Brevity:
         data = _word(db, stage.process_id, one_page(case, brevity), at)
@@ -76,9 +83,8 @@ def decision_extract_file(db: Database, stage: Stage, moment: datetime | None = 
     """What the body decided, with its changes in the text, as a Word file."""
     case = _case(db, stage)
     with db.reading() as store:
-        changes = read_wishes(store, stage.process_id, stage.id)
         version = store.find(DraftVersion, stage.version_id) if stage.version_id else None
-    paper = decision_extract(case, changes, version.number if version else 0)
+    paper = decision_extract(case, version.number if version else 0)
     return _word(db, stage.process_id, paper, moment)
 
 
@@ -87,7 +93,28 @@ def _case(db: Database, stage: Stage) -> Case:
     there = material.find(Stage, stage.id)
     if there is None:
         raise NotFound(Stage.noun)
-    return Case(material, there, municipality_name(material.process), _attachments(db, there))
+    with db.reading() as store:
+        draft = _before(store, there)
+        changes = read_wishes(store, there.process_id, there.id)
+    municipality = municipality_name(material.process)
+    return Case(material, there, municipality, draft, _attachments(db, there), changes)
+
+
+def _before(store: Store, stage: Stage) -> Draft:
+    """What lies before the body: its version, else the newest kept one, else the draft of today."""
+    if stage.version_id:
+        return store.get(DraftVersion, stage.version_id, stage.process_id).draft
+    if kept := drafts.newest(store, stage.process_id):
+        return kept.draft
+    return read_draft(store, stage.process_id, danish_day(now()), NOTHING_CHOSEN).draft
+
+
+def _adopted(db: Database, stage: Stage) -> Draft | None:
+    with db.reading() as store:
+        found = store.all(Adoption, stage.process_id, stage_id=stage.id)
+        if not found:
+            return None
+        return store.get(DraftVersion, found[-1].version_id, stage.process_id).draft
 
 
 def _attachments(db: Database, stage: Stage) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from strategykit.actions.hearings import ask_stakeholders, parties_of
 from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.domain.actors import Stakeholder
 from strategykit.domain.hearings import Hearing, HearingParty, given
+from strategykit.domain.intake import WORD_LIMITS
 from strategykit.domain.numbers import danish_date
 from strategykit.errors import StrategyError
 from strategykit.storage.processes import short_name
@@ -165,7 +166,8 @@ def _speaks(visit: Visit, party: HearingParty) -> None:
 def _draw_upload(visit: Visit, party: HearingParty) -> None:
     nonce = st.session_state.setdefault(f"{KEY}:nonce:file", new_id())
     file = st.file_uploader("Udfyldt svarskabelon (.docx)", type=["docx"],
-                            key=f"{KEY}:{nonce}:{party.id}:file")  # fmt: skip
+                            key=f"{KEY}:{nonce}:{party.id}:file",
+                            max_upload_size=WORD_LIMITS.packed // 1_000_000)  # fmt: skip
     anyway = st.checkbox("Læs filen, selv om den er lavet til en anden høringspart",
                          key=f"{KEY}:{nonce}:{party.id}:anyway")  # fmt: skip
     if file is not None:

@@ -27,7 +27,7 @@ from tests.support.word_marks import replaced
 PATH = "/gennemsyn"
 HAND_IN = f"{PATH}/fil/aflever"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-MUCH = 600_000_000
+MUCH = 300_000_000
 
 
 @pytest.fixture(scope="module")

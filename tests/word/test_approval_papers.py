@@ -5,11 +5,12 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.amending import Amended, amend
+from strategykit.actions.amending import Amended, amend, write_amended
 from strategykit.actions.approving import decide_stage
 from strategykit.actions.draft_versions import keep_version, version_of, versions_of
 from strategykit.actions.example import load_case
@@ -26,11 +27,15 @@ from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.actions.way import begin_way, stages_of
 from strategykit.domain.approvals import Body, Outcome, Stage
 from strategykit.domain.areas import Area, Choice
+from strategykit.domain.context import BudgetLine
 from strategykit.domain.drafts import RewriteAct
 from strategykit.domain.goals import Goal
-from strategykit.domain.outline import Paragraph, Tone, text_of
+from strategykit.domain.outline import Paragraph, Table, Tone, text_of
+from strategykit.domain.paper import Paper
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
+from strategykit.domain.rewriting import text_at
+from strategykit.domain.statements import Statement
 from strategykit.drafting.word.office import as_pdf
 from strategykit.storage.database import Database
 from tests.support.office import PDF, converted, faults
@@ -133,6 +138,74 @@ def test_the_extract_tells_the_decision_and_the_changes_in_the_text(
         assert said in words
 
 
+def all_said(paper: Paper) -> str:
+    return "\n".join(
+        text_of(b) if not isinstance(b, Table) else "\n".join(c for row in b.rows for c in row)
+        for section in paper.sections
+        for b in section.blocks
+    )
+
+
+def test_the_case_is_of_the_version_before_the_body_whatever_was_written_since(
+    db: Database, who: Who, council: Stage, broendby: Process
+) -> None:
+    version = versions_of(db, broendby.id)[0]
+    before = change_entry(db, who, council, replace(council, version_id=version.id))
+    (vision,) = [s for s in entries(db, broendby.id, Statement) if s.key == "vision"]
+    (goal,) = [g for g in entries(db, broendby.id, Goal) if "halvdelen" in g.text]
+    (area,) = [a for a in entries(db, broendby.id, Area) if a.id == goal.area_id]
+    change_entry(db, who, vision, replace(vision, text="En helt ny vision."))
+    change_entry(db, who, goal, replace(goal, text="Et helt nyt mål"))
+    change_entry(db, who, area, replace(area, name="Et helt nyt område"))
+    cost = BudgetLine(id=new_id(), process_id=broendby.id, text="En helt ny udgift")
+    add_entry(db, who, cost)
+    keep_version(db, who, broendby.id, new_id())
+
+    item = all_said(agenda_item_paper(db, before, all_forms()[0]))
+    page = words_of(one_page_file(db, before))
+
+    for said in (vision.text, area.name):
+        assert said in item
+        assert said in page
+    assert goal.text in page
+    assert "helt n" not in item
+    assert "helt n" not in page
+
+
+def test_the_page_of_an_adopted_strategy_says_what_was_adopted(
+    db: Database, who: Who, council: Stage, broendby: Process
+) -> None:
+    version = versions_of(db, broendby.id)[0]
+    decided = decide_stage(
+        db, who, council,
+        replace(council, day=date(2026, 10, 7), outcome=Outcome.ADOPTED_CHANGED,
+                version_id=version.id, overruled="Resten tages næste år."),
+    )  # fmt: skip
+    typed = Amended(
+        "vision", "vision:tekst", "", RewriteAct.REPLACE, "Rådets vision.", "Et flertal"
+    )
+    amend(db, who, decided, typed, new_id())
+    before = words_of(one_page_file(db, decided))
+    write_amended(db, who, decided, new_id())
+
+    page = words_of(one_page_file(db, decided))
+    item = agenda_item_paper(db, decided, all_forms()[0])
+
+    assert "Rådets vision." not in before
+    assert "Rådets vision." in page
+    old = text_at(version_of(db, broendby.id, version.id).draft, "vision:tekst")[1]
+    (section,) = [s for s in item.sections if s.title == "Beslutning"]
+    (table,) = [b for b in section.blocks if isinstance(b, Table)]
+    assert table.rows == ((old, "Rådets vision.", "Et flertal"),)
+
+
+def words_of(data: bytes) -> str:
+    """All that a Word file says, tables too."""
+    document = docx.Document(BytesIO(data))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
 def test_a_strategy_with_many_goals_is_shortened_to_one_page(
     db: Database, who: Who, council: Stage, broendby: Process
 ) -> None:
@@ -140,6 +213,7 @@ def test_a_strategy_with_many_goals_is_shortened_to_one_page(
     for number in range(40):
         text = f"Mål {number}: flere unge kommer i gang med en uddannelse eller et arbejde i år."
         add_entry(db, who, Goal(id=new_id(), process_id=broendby.id, area_id=area.id, text=text))
+    keep_version(db, who, broendby.id, new_id())
 
     made = one_page_made(db, council)
 

@@ -3,14 +3,12 @@
 from enum import IntEnum
 
 from strategykit.domain.agenda_forms import AgendaForm
-from strategykit.domain.areas import Area, Choice
-from strategykit.domain.goals import Goal, start_text, target_text
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
-from strategykit.domain.statements import Statement
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.case import FILLS
+from strategykit.drafting.papers.version_text import GoalText, agreed_texts, area_texts
 
 _ROOM = "Mangler: skrives af sekretariatet."
 
@@ -69,25 +67,20 @@ def _section(number: int, title: str, fill: str, case: Case) -> Section:
 
 
 def _texts(case: Case) -> tuple[Section, ...]:
-    kept = {s.key: s.text for s in case.material.of(Statement) if s.text.strip()}
-    plans = [p for p in case.material.template.statements if p.key in kept]
     return tuple(
-        Section(f"tekst {p.key}", p.title, 1,
-                (Paragraph(f"tekst {p.key}", kept[p.key], tone=Tone.STATEMENT),))
-        for p in plans[:2]
-    )  # fmt: skip
+        Section(f"tekst {key}", title, 1, (Paragraph(f"tekst {key}", words, tone=Tone.STATEMENT),))
+        for key, title, words in agreed_texts(case.draft, case.material.template)[:2]
+    )
 
 
 def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
-    areas = [a for a in case.material.of(Area) if a.choice is Choice.PURSUED]
+    areas = area_texts(case.draft, case.material.template)
     title = word[:1].upper() + word[1:]
     if areas and brevity is Brevity.AREAS:
-        listed = (Paragraph(f"omraade:{a.id}", a.name, tone=Tone.BULLET) for a in areas)
+        listed = (Paragraph(f"omraade {a.key}", a.name, tone=Tone.BULLET) for a in areas)
         return (Section("omraader", title, 1, tuple(listed)),)
-    goals = case.material.of(Goal)
     rows = tuple(
-        (area.name, "\n".join(_goal(g, brevity) for g in goals if g.area_id == area.id) or "–")
-        for area in areas
+        (area.name, "\n".join(_goal(goal, brevity) for goal in area.goals) or "–") for area in areas
     )
     if not rows:
         return ()
@@ -97,9 +90,6 @@ def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
     return (Section("omraader", f"{title} med mål", 1, (table,)),)
 
 
-def _goal(goal: Goal, brevity: Brevity) -> str:
-    start, target = start_text(goal), target_text(goal)
-    if brevity is Brevity.WORDS:
-        return goal.text.rstrip(".")
-    path = f" (fra {start} til {target})" if start and target else ""
-    return f"{goal.text.rstrip('.')}{path}"
+def _goal(goal: GoalText, brevity: Brevity) -> str:
+    words = goal.text.rstrip(".")
+    return f"{words} ({goal.path})" if goal.path and brevity is Brevity.WHOLE else words

@@ -1,20 +1,17 @@
 """What a case on an agenda says of the strategy, piece by piece; a form sets them in its order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from strategykit.domain.approvals import Body, Outcome
 from strategykit.domain.approving import votes_text
-from strategykit.domain.areas import Area, Choice
-from strategykit.domain.context import (
-    FollowUp,
-)
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.numbers import danish_date
-from strategykit.domain.outline import Block, Paragraph, Tone
-from strategykit.domain.statements import Statement
+from strategykit.domain.outline import Block, Paragraph, Table, Tone
 from strategykit.drafting.compose.danish import body, enumerated, sentence
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.case_facts import economy, involvement, others, way
+from strategykit.drafting.papers.version_text import agreed_texts, area_texts, told
 
 #: The law behind each kind of body (lov om kommunernes styrelse).
 _LAW = (
@@ -56,29 +53,27 @@ def history(case: Case) -> Sequence[Block]:
         if (process.mandate_body)
         else f"{process.committee} fik{day} opgaven: "
     )
-    told = _said(
+    history = _said(
         "historik", f"{_capital(given)}{sentence(process.mandate)}" if process.mandate else ""
     )
     held = [m for m in case.material.of(Meeting) if m.day is not None]
     if held:
         days = enumerated([f"{m.title} den {danish_date(m.day)}" for m in held if m.day])
-        told = [
-            *told,
+        history = [
+            *history,
             Paragraph("historik:moeder", f"Udvalget har holdt {len(held)} møder: {days}."),
         ]
-    return told
+    return history
 
 
 def description(case: Case) -> Sequence[Block]:
     """Vision and the chosen areas."""
-    kept = {s.key: s.text for s in case.material.of(Statement) if s.text.strip()}
-    titles = {plan.key: plan.title for plan in case.material.template.statements}
+    draft, template = case.draft, case.material.template
     texts = [
-        Paragraph(f"beskrivelse:{key}", f"{titles[key]}: {kept[key]}", tone=Tone.STATEMENT)
-        for key in titles
-        if key in kept and ":" not in key
+        Paragraph(f"beskrivelse:{key}", f"{title}: {words}", tone=Tone.STATEMENT)
+        for key, title, words in agreed_texts(draft, template)
     ]
-    areas = [a.name for a in case.material.of(Area) if a.choice is Choice.PURSUED]
+    areas = [area.name for area in area_texts(draft, template)]
     gathered = f"Strategien samler kræfterne om {enumerated(areas)}."
     chosen = [Paragraph("beskrivelse:omraader", gathered)] if areas else []
     return [*texts, *chosen]
@@ -86,12 +81,14 @@ def description(case: Case) -> Sequence[Block]:
 
 def alternatives(case: Case) -> Sequence[Block]:
     """What steps back, and that the body may postpone, send back or change."""
-    back = [a for a in case.material.of(Area) if a.choice is Choice.SET_BACK]
-    texts = {a.id: f"{a.name} træder i baggrunden: {sentence(a.reason)}" for a in back}
-    told = [Paragraph(f"alternativ {key}", t, tone=Tone.BULLET) for key, t in texts.items()]
+    back = [
+        replace(block, tone=Tone.BULLET)
+        for block in told(case.draft, case.material.template, "set_back")
+        if isinstance(block, Paragraph)
+    ]
     name = case.stage.name
     free = f"{name} kan udsætte sagen, sende den tilbage eller ændre i teksten."
-    return [*told, Paragraph("alternativer", free)]
+    return [*back, Paragraph("alternativer", free)]
 
 
 def law(case: Case) -> Sequence[Block]:
@@ -102,13 +99,8 @@ def law(case: Case) -> Sequence[Block]:
 def time(case: Case) -> Sequence[Block]:
     """Period and follow-up."""
     process = case.material.process
-    told = _said("tid", f"Strategien gælder {process.period}." if process.period else "")
-    follow = [
-        Paragraph(f"opfoelgning:{f.id}", sentence(", ".join(p for p in (f.what, f.rhythm) if p)),
-                  tone=Tone.BULLET)
-        for f in case.material.of(FollowUp)
-    ]  # fmt: skip
-    return [*told, *follow]
+    period = _said("tid", f"Strategien gælder {process.period}." if process.period else "")
+    return [*period, *told(case.draft, case.material.template, "follow_up")]
 
 
 def recommendation(case: Case) -> Sequence[Block]:
@@ -127,10 +119,27 @@ def decision(case: Case) -> Sequence[Block]:
         sentence(stage.decision),
         f"{votes}." if votes else "",
     ]
-    told = [Paragraph("beslutning", " ".join(p for p in parts if p), tone=Tone.STATEMENT)]
+    said = [Paragraph("beslutning", " ".join(p for p in parts if p), tone=Tone.STATEMENT)]
     if stage.minority.strip():
-        told.append(Paragraph("mindretal", f"Mindretallets forslag: {sentence(stage.minority)}"))
-    return told
+        said.append(Paragraph("mindretal", f"Mindretallets forslag: {sentence(stage.minority)}"))
+    return said
+
+
+def changed(case: Case) -> Sequence[Block]:
+    """The body's changes in the text, as it stood and as it shall stand."""
+    if not case.changes:
+        return []
+    rows = tuple(
+        (w.first.before or "Nyt stykke", w.first.after or "Stykket går ud", w.first.author)
+        for w in case.changes
+    )
+    header = ("Der stod", "Der skal stå", "Foreslået af")
+    about = f"Ændringer, som {case.stage.name} har besluttet"
+    return [Table("aendringer", "", header, rows, about, widths=(0.4, 0.4, 0.2))]
+
+
+def _decided(case: Case) -> Sequence[Block]:
+    return [*decision(case), *changed(case)]
 
 
 def attachments(case: Case) -> Sequence[Block]:
@@ -159,7 +168,7 @@ FILLS: Mapping[str, Fill] = {
     "sagsgang": way,
     "tid": time,
     "indstilling": recommendation,
-    "beslutning": decision,
+    "beslutning": _decided,
     "bilag": attachments,
     "fravaerende": absent,
 }

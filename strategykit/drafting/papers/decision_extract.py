@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from strategykit.domain.numbers import danish_date
-from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
+from strategykit.domain.outline import Block, Paragraph, Section, Tone
 from strategykit.domain.paper import Paper
-from strategykit.domain.points import Wish
 from strategykit.drafting.papers.before_body import Case
-from strategykit.drafting.papers.case import decision, recommendation
+from strategykit.drafting.papers.case import changed, decision, recommendation
 
 _NO_INDSTILLING = "Der forelå ingen indstilling."
 
 
-def decision_extract(case: Case, changes: Sequence[Wish], version: int) -> Paper:
+def decision_extract(case: Case, version: int) -> Paper:
     """Only protocol: case, indstilling, decision and the changes in the text."""
     process, stage = case.material.process, case.stage
     facts = (
@@ -25,7 +24,7 @@ def decision_extract(case: Case, changes: Sequence[Wish], version: int) -> Paper
     parts: tuple[tuple[str, str, Sequence[Block]], ...] = (
         ("indstilling", "Indstilling", blocks),
         ("beslutning", "Beslutning", decision(case)),
-        ("aendringer", "Ændringer i teksten", _changed(case, changes)),
+        ("aendringer", "Ændringer i teksten", changed(case)),
         ("forbehold", "Gået videre med åbne punkter", _overruled(case)),
     )
     return Paper(
@@ -36,18 +35,6 @@ def decision_extract(case: Case, changes: Sequence[Wish], version: int) -> Paper
         sections=tuple(Section(key, title, 1, tuple(bs)) for key, title, bs in parts if bs),
         notice=f"Opdigtet eksempel. {process.example_note}" if process.example_note else "",
     )
-
-
-def _changed(case: Case, changes: Sequence[Wish]) -> Sequence[Block]:
-    if not changes:
-        return []
-    rows = tuple(
-        (w.first.before or "Nyt stykke", w.first.after or "Stykket går ud", w.first.author)
-        for w in changes
-    )
-    header = ("Der stod", "Der skal stå", "Foreslået af")
-    about = f"Ændringer, som {case.stage.name} har besluttet"
-    return [Table("aendringer", "", header, rows, about, widths=(0.4, 0.4, 0.2))]
 
 
 def _overruled(case: Case) -> Sequence[Block]:
