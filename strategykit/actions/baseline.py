@@ -17,10 +17,11 @@ from strategykit.domain.indicators import Indicator
 from strategykit.domain.municipalities import Municipality
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.own_series import OwnSeries, as_figures, own_series, same_name
+from strategykit.domain.peers import MOST, Peer, peers_of
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.text import checked
-from strategykit.errors import NothingToFreeze, UnknownIndicator, UnknownMunicipality
+from strategykit.errors import NothingToFreeze, OutOfRange, UnknownIndicator, UnknownMunicipality
 from strategykit.reference_data import reference_data
 from strategykit.spreadsheet_files import imported_figures
 from strategykit.storage.baseline import next_number
@@ -32,7 +33,8 @@ from strategykit.storage.store import Store
 class Standing:
     """The figures as they stand now; `faults` are Danish sentences, `baselines` newest first.
 
-    `catalogue` is empty where the template names no figures: then none are offered.
+    `catalogue` is empty where the template names no figures: then none are offered. `peers` are
+    all municipalities that one may be held up against, `chosen` those that are.
     """
 
     place: str
@@ -41,6 +43,8 @@ class Standing:
     figures: tuple[OwnFigure, ...]
     baselines: tuple[Baseline, ...]
     faults: tuple[str, ...]
+    peers: tuple[Peer, ...] = ()
+    chosen: tuple[Peer, ...] = ()
 
     @property
     def series(self) -> tuple[OwnSeries, ...]:
@@ -70,9 +74,11 @@ def read_standing(store: Store, process_id: str) -> Standing:
     own = store.all(OwnFigure, process_id)
     offered = bool(template_of(process).indicators)
     catalogue = reference_data().indicators if offered else ()
-    place, comparisons, faults = _compared(process, own)
+    peers = all_peers(process.municipality) if offered else ()
+    chosen = tuple(peer for peer in peers if peer.municipality.code in process.peers)
+    place, comparisons, faults = _compared(process, own, chosen)
     frozen = tuple(reversed(store.all(Baseline, process_id)))
-    return Standing(place, catalogue, comparisons, own, frozen, faults)
+    return Standing(place, catalogue, comparisons, own, frozen, faults, peers, chosen)
 
 
 def indicator_keys(process: Process) -> tuple[str, ...]:
@@ -101,6 +107,27 @@ def freeze(db: Database, who: Who, process_id: str, baseline_id: str, note: str)
             frozen_at=now(), editor_id=who.person_id, figures=figures, note=note,
         )  # fmt: skip
         return store.add(checked(baseline))
+
+
+def choose_peers(db: Database, who: Who, seen: Process, codes: Sequence[str]) -> Process:
+    """The process held up against those municipalities; raises OutOfRange for too many."""
+    known = {peer.municipality.code for peer in all_peers(seen.municipality)}
+    chosen = tuple(code for code in sorted(known) if code in codes)
+    if len(chosen) > MOST:
+        raise OutOfRange("Jævnbyrdige kommuner", 0, MOST)
+    with acting(db, who, seen.id, "change", "Process", seen.id) as store:
+        return store.save(seen, replace(seen, peers=chosen))
+
+
+@lru_cache(maxsize=128)
+def all_peers(municipality: str) -> tuple[Peer, ...]:
+    """Every other municipality beside this one; none where it is not known."""
+    data = reference_data()
+    try:
+        own = data.municipality(municipality)
+    except UnknownMunicipality:
+        return ()
+    return peers_of(own, data.municipalities, data.figures)
 
 
 def read_figures(data: bytes, source: str) -> ImportedFigures:
@@ -149,7 +176,7 @@ def _own(process_id: str, parsed: ParsedFigure, direction: Direction) -> OwnFigu
 
 
 def _compared(
-    process: Process, own: Sequence[OwnFigure]
+    process: Process, own: Sequence[OwnFigure], peers: tuple[Peer, ...]
 ) -> tuple[str, tuple[Comparison, ...], tuple[str, ...]]:
     data = reference_data()
     try:
@@ -161,13 +188,14 @@ def _compared(
     faults = tuple(str(UnknownIndicator(key)) for key in keys if key not in known)
     mine = as_figures(own, data.indicators, place.code)
     asked = tuple(key for key in keys if key in known)
-    return place.formal_name, _comparisons(place, asked, mine), faults
+    return place.formal_name, _comparisons(place, asked, mine, peers), faults
 
 
 @lru_cache(maxsize=128)
 def _comparisons(
-    place: Municipality, keys: tuple[str, ...], own: tuple[Figure, ...]
+    place: Municipality, keys: tuple[str, ...], own: tuple[Figure, ...], peers: tuple[Peer, ...]
 ) -> tuple[Comparison, ...]:
     data = reference_data()
     figures = (*data.figures, *own)
-    return tuple(compare(data.indicator(k), place, data.municipalities, figures) for k in keys)
+    everybody = data.municipalities
+    return tuple(compare(data.indicator(k), place, everybody, figures, peers) for k in keys)

@@ -11,6 +11,7 @@ from strategykit.domain.figures import UNSURE
 from strategykit.domain.goals import Direction
 from strategykit.domain.means import PLAIN
 from strategykit.domain.numbers import danish_date, with_unit
+from strategykit.domain.peers import PEER
 
 EXAMPLE = "opdigtet eksempel"
 NO_DATE = "dato ikke kendt"
@@ -65,6 +66,11 @@ class FrozenFigure:
         """The period, with a mark when the source does not vouch for it."""
         unsure = not self.certain and self.period != NO_DATE
         return f"{self.period} ({UNSURE})" if unsure else self.period
+
+    @property
+    def of_peer(self) -> bool:
+        """Whether it is the figure of a municipality that was chosen as much the same."""
+        return self.note.startswith(PEER)
 
     @property
     def marks(self) -> str:

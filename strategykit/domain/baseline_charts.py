@@ -6,6 +6,7 @@ from strategykit.domain.chart_data import Bar, Emphasis, Series, SeriesPoint
 from strategykit.domain.comparison import Compared, Comparison, Place
 from strategykit.domain.comparison_text import summary
 from strategykit.domain.own_series import OwnSeries, began, time_text, value_text
+from strategykit.domain.peers import PEER
 
 
 def comparison_bars(comparison: Comparison) -> tuple[Bar, ...]:
@@ -39,7 +40,8 @@ def own_points(series: OwnSeries) -> Series:
 
 def _bar(comparison: Comparison, row: Compared) -> Bar:
     strong = row.place is Place.MUNICIPALITY
-    note = ", ".join(part for part in (row.year_text, row.note) if part)
+    how = PEER if row.place is Place.PEER else row.note
+    note = ", ".join(part for part in (row.year_text, how) if part)
     return Bar(
         row.label, row.value, comparison.indicator.shown(row.value), note,
         Emphasis.STRONG if strong else Emphasis.PLAIN,

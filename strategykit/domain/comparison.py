@@ -9,6 +9,7 @@ from strategykit.domain.figures import COUNTRY, METHOD_NOTES, UNSURE, Figure, se
 from strategykit.domain.indicators import Indicator
 from strategykit.domain.means import PLAIN, Mean, Means, means
 from strategykit.domain.municipalities import Municipality
+from strategykit.domain.peers import Peer
 
 OWN_SUMS = "Tal for flere kommuner tilsammen er egne beregninger på tal fra kilden."
 MIXED_YEARS = "Tallene er fra forskellige år."
@@ -19,6 +20,7 @@ class Place(StrEnum):
     """Whose figure a row shows."""
 
     MUNICIPALITY = "municipality"
+    PEER = "peer"
     GROUP = "group"
     REGION = "region"
     COUNTRY = "country"
@@ -26,7 +28,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Compared:
-    """One row; `note` says how the value came about, `count` how many municipalities are in it."""
+    """One row; `note` says how the value came about, `count` how many municipalities are in it.
+
+    A row of several municipalities together has no `source` of its own.
+    """
 
     place: Place
     label: str
@@ -35,6 +40,7 @@ class Compared:
     year_certain: bool
     note: str = ""
     count: int = 1
+    source: str = ""
 
     @property
     def year_text(self) -> str:
@@ -65,8 +71,14 @@ class Comparison:
 
     @property
     def others(self) -> tuple[Compared, ...]:
-        """What the municipality is held up against."""
-        return tuple(row for row in self.rows if row.place is not Place.MUNICIPALITY)
+        """What every municipality is held up against."""
+        own = (Place.MUNICIPALITY, Place.PEER)
+        return tuple(row for row in self.rows if row.place not in own)
+
+    @property
+    def peers(self) -> tuple[Compared, ...]:
+        """The municipalities that were chosen."""
+        return tuple(row for row in self.rows if row.place is Place.PEER)
 
     @property
     def has_development(self) -> bool:
@@ -79,6 +91,7 @@ def compare(
     municipality: Municipality,
     municipalities: Sequence[Municipality],
     figures: Iterable[Figure],
+    peers: Sequence[Peer] = (),
 ) -> Comparison:
     """The newest figures; the municipality's own figures may stand among `figures`."""
     known = tuple(figures)
@@ -87,8 +100,12 @@ def compare(
     rows = [_row_of(Place.MUNICIPALITY, municipality.formal_name, mine[-1])] if mine else []
     if indicator.comparable and (mine or country):
         year = (mine or country)[-1].year
+        rows += [row for peer in peers if (row := _peer_row(peer, indicator, year, known))]
         rows += _others(means(indicator, year, known), municipality, municipalities, country)
-    sources = dict.fromkeys(f.source_text for f in (*mine[-1:], *_same_year(country, rows)))
+    beside = [row.source for row in rows if row.place is Place.PEER]
+    ours, theirs = mine[-1:], _same_year(country, rows)
+    told = (*(f.source_text for f in ours), *beside, *(f.source_text for f in theirs))
+    sources = dict.fromkeys(told)
     return Comparison(
         indicator, municipality, tuple(rows), mine, tuple(sources), _cautions(indicator, rows)
     )
@@ -120,9 +137,26 @@ def _country_row(together: Means, codes: list[str], country: Sequence[Figure]) -
     return _row_of(Place.COUNTRY, "Hele landet", (published or country)[-1])
 
 
+def _peer_row(
+    peer: Peer, indicator: Indicator, year: int, known: Sequence[Figure]
+) -> Compared | None:
+    """The peer's figure of the same year, else its newest."""
+    there = series(known, peer.municipality.code, indicator.key)
+    if not there:
+        return None
+    figure = next((f for f in there if f.year == year), there[-1])
+    note = "; ".join(part for part in (peer.note, METHOD_NOTES[figure.method]) if part)
+    name = peer.municipality.formal_name
+    return Compared(Place.PEER, name, figure.value, figure.year, figure.year_certain, note,
+                    source=figure.source_text)  # fmt: skip
+
+
 def _row_of(place: Place, label: str, figure: Figure) -> Compared:
     note = METHOD_NOTES[figure.method]
-    return Compared(place, label, figure.value, figure.year, figure.year_certain, note)
+    source = figure.source_text
+    return Compared(
+        place, label, figure.value, figure.year, figure.year_certain, note, source=source
+    )
 
 
 def _mean_row(place: Place, label: str, year: int, mean: Mean | None) -> Compared | None:

@@ -1,6 +1,7 @@
 """A comparison said in Danish: for the draft, for the page and as the chart's alt text."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from strategykit.domain.comparison import Compared, Comparison, Place
 from strategykit.domain.numbers import rounded
@@ -15,7 +16,31 @@ def summary(comparison: Comparison) -> str:
     value = indicator.shown(own.value)
     said = f"{indicator.name}: Tallet for {name} er {value} i {own.year_text}."
     beside = [_beside(comparison, own, other) for other in comparison.others]
-    return f"{said} Det er {listed(beside)}." if beside else said
+    told = f"{said} Det er {listed(beside)}." if beside else said
+    return " ".join(part for part in (told, among_peers(comparison, own)) if part)
+
+
+def among_peers(comparison: Comparison, own: Compared) -> str:
+    """How many of the chosen municipalities have a higher and a lower figure."""
+    places = comparison.indicator.decimals
+    values = [rounded(peer.value, places) for peer in comparison.peers]
+    return ranked([value - rounded(own.value, places) for value in values])
+
+
+def ranked(distances: Sequence[Decimal]) -> str:
+    """The same of how far each of them is above."""
+    if not distances:
+        return ""
+    found = (
+        (sum(d > 0 for d in distances), "et højere"),
+        (sum(d < 0 for d in distances), "et lavere"),
+        (sum(d == 0 for d in distances), "det samme"),
+    )
+    (first, what), *others = [(number, word) for number, word in found if number]
+    if len(distances) == 1:
+        return f"Den jævnbyrdige kommune har {what} tal."
+    said = listed([f"{first} {what} tal", *(f"{number} {word}" for number, word in others)])
+    return f"Af {len(distances)} jævnbyrdige kommuner har {said}."
 
 
 def development(comparison: Comparison) -> str:

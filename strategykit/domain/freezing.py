@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from strategykit.domain.baseline import NO_DATE, FrozenFigure
-from strategykit.domain.comparison import Compared, Comparison, Place
+from strategykit.domain.comparison import Compared, Comparison
 from strategykit.domain.numbers import rounded
 from strategykit.domain.own_series import OwnSeries, same_name, time_text
 
@@ -32,8 +32,7 @@ def _merged(series: OwnSeries, named: set[str]) -> bool:
 
 def _of_row(comparison: Comparison, row: Compared) -> FrozenFigure:
     indicator, sources = comparison.indicator, comparison.sources
-    published = row.place is Place.COUNTRY and row.count == 1
-    source = (sources[-1] if published else sources[0]) if sources else ""
+    source = row.source or (sources[0] if sources else "")
     return FrozenFigure(
         indicator.key, indicator.name, row.label, rounded(row.value, indicator.decimals),
         indicator.unit, str(row.year), source, certain=row.year_certain, note=row.note,

@@ -19,7 +19,8 @@ class Process(Entry):
 
     `template` is the text of the template file as it was when the process was made.
     `process_id` equals `id`, so that a process is kept like everything else in it.
-    `indicators` are keys of the catalogue; None stands for those of the template.
+    `indicators` are keys of the catalogue; None stands for those of the template. `peers` are the
+    codes of the municipalities that it is held up against.
     """
 
     noun: ClassVar[str] = "Forløbet"
@@ -45,6 +46,9 @@ class Process(Entry):
     scribe_id: str = said("Hvem fører pennen", default="", refs="people", hidden=True)
     indicators: tuple[str, ...] | None = said(
         "Tal fra registrene", default=None, refs="indicators", hidden=True
+    )
+    peers: tuple[str, ...] = said(
+        "Jævnbyrdige kommuner", default=(), refs="municipalities", hidden=True
     )
     example_note: str = said("Mærkning af eksempel", default="", hidden=True)
     template: str = said("Skabelon", default="", hidden=True, room=1_000_000)

@@ -25,6 +25,7 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.freezing import draw_freezing
 from strategykit.ui.own_figures import draw_own_figures
 from strategykit.ui.page import Visit
+from strategykit.ui.peers import draw_peers
 from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 
 CHOICE = "baseline:choice"
@@ -65,6 +66,7 @@ def _draw_comparisons(visit: Visit, standing: Standing) -> None:
     figures = figures_now(standing.comparisons, (), standing.place)
     draw_figures(f"{standing.place} ved siden af andre", figures, standing.place)
     _draw_choice(visit, standing)
+    draw_peers(visit, standing)
 
 
 def _first_of_own(standing: Standing) -> int:

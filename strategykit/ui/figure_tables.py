@@ -13,7 +13,17 @@ GONE = "er her ikke"
 
 
 def draw_figures(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
-    """The municipality's column stands first; uncertain and unweighted figures say so."""
+    """The municipality's column stands first; peers have a table of their own."""
+    _draw(caption, [figure for figure in figures if not figure.of_peer], own_place)
+    compared = {figure.indicator for figure in figures if figure.of_peer}
+    if compared:
+        own = [f for f in figures if f.place == own_place and f.indicator in compared]
+        peers = [f for f in figures if f.of_peer]
+        _draw(f"{caption}: jævnbyrdige kommuner", [*own, *peers], own_place)
+
+
+def _draw(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
+    """Uncertain and unweighted figures say so."""
     groups = by_indicator(figures)
     places = _places(groups, own_place)
     rows = [

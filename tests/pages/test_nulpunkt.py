@@ -9,9 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.baseline import freeze
+from strategykit.actions.materials import process_of
 from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.domain.baseline import Baseline, OwnFigure
 from strategykit.domain.goals import Direction
+from strategykit.domain.peers import MOST
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
@@ -300,3 +302,22 @@ def test_the_newest_lock_is_shown_and_the_older_can_be_found(
 
     press(page, "Lås 36 tal for 12 indikatorer")
     assert [h.value for h in page.header] == ["Nulpunkt nr. 3"]
+
+
+def test_the_suggested_municipalities_are_taken_and_stand_beside_the_own(
+    page: AppTest, app_db: Database, broendby: Process
+) -> None:
+    assert "I har ikke valgt nogen kommuner" in shown(page)
+    assert "Rødovre Kommune har 45.138 indbyggere mod 40.990 hos jer" in shown(page)
+
+    press(page, "Vælg de foreslåede")
+
+    assert "Valgt: 6." in said(page)
+    html = shown(page)
+    assert "jævnbyrdige kommuner</caption>" in html
+    assert "Af 6 jævnbyrdige kommuner har" in html
+    assert not page.exception
+    field(page, f"Jævnbyrdige kommuner, højst {MOST}").set_value(["175"])
+    press(page, "Gem kommunerne")
+    assert process_of(app_db, broendby.id).peers == ("175",)
+    assert "Den jævnbyrdige kommune har" in shown(page)

@@ -44,6 +44,7 @@ def baseline(leaf: Leaf) -> None:
     _development(leaf, found)
     _marks(leaf, locked.figures)
     _table(leaf, [shown for shown in found if shown.compared])
+    _peers(leaf, [shown for shown in found if shown.peers])
     _beside_others(leaf, [shown for shown in found if shown.compared])
     _alone(leaf, [shown for shown in found if not shown.compared])
 
@@ -134,6 +135,32 @@ def _table(leaf: Leaf, found: Sequence[Shown]) -> None:
         rows, says="Hvert tal i nulpunktet ved siden af de andre steders tal, og kildens nummer.",
         rests_on=[figure_ref(f) for shown in found for f in shown.figures],
         widths=tuple(wish / sum(wishes) for wish in wishes),
+    )  # fmt: skip
+
+
+def _peers(leaf: Leaf, found: Sequence[Shown]) -> None:
+    """Who they are and why, then a column for each."""
+    named = {figure.place: figure.note for shown in found for figure in shown.peers}
+    if not named:
+        return
+    rests = [figure_ref(figure) for shown in found for figure in shown.peers]
+    each = [f"{place} ({note.partition(': ')[2]})" for place, note in named.items()]
+    leaf.say("jaevnbyrdige", f"De jævnbyrdige kommuner er {enumerated(each)}.", rests)
+    own = leaf.ground.setting.municipality
+    places = (own, *named)
+    rows = [
+        (
+            _with_time(shown), *(_cell(shown, place) for place in places),
+            " ".join(f"[{number}]" for number in _cites(leaf, shown.peers)),
+        )
+        for shown in found
+    ]  # fmt: skip
+    wishes = (30, *[12] * len(places), 8)
+    heads = ("Kommunen", *(place.removesuffix(" Kommune") for place in named))
+    leaf.table(
+        "jaevnbyrdige tal", "Kommunen ved siden af jævnbyrdige kommuner", ("Tal", *heads, "Kilde"),
+        rows, says="Hvert tal for kommunen og for hver af de jævnbyrdige kommuner.",
+        rests_on=rests, widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip
 
 

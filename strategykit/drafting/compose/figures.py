@@ -8,10 +8,12 @@ from decimal import Decimal
 from strategykit.domain.baseline import FrozenFigure
 from strategykit.domain.chart_data import Bar, BarGroup, Emphasis
 from strategykit.domain.chart_text import groups_text
+from strategykit.domain.comparison_text import ranked
 from strategykit.domain.indicators import Indicator
 from strategykit.domain.means import PLAIN
 from strategykit.domain.numbers import danish, with_unit
 from strategykit.domain.outline import Bars
+from strategykit.domain.peers import PEER
 from strategykit.drafting.compose.danish import ended, enumerated
 from strategykit.drafting.compose.setting import Setting
 
@@ -36,13 +38,18 @@ class Shown:
 
     @property
     def others(self) -> tuple[FrozenFigure, ...]:
-        """What it is held up against."""
-        return tuple(f for f in self.figures if f.place != self.municipality)
+        """What every municipality is held up against."""
+        return tuple(f for f in self.figures if f.place != self.municipality and not f.of_peer)
+
+    @property
+    def peers(self) -> tuple[FrozenFigure, ...]:
+        """The municipalities that were chosen."""
+        return tuple(f for f in self.figures if f.of_peer)
 
     @property
     def compared(self) -> bool:
         """Whether there is anything to draw side by side."""
-        return bool(self.others)
+        return bool(self.others or self.peers)
 
     def value(self, figure: FrozenFigure) -> str:
         """The value as people read it."""
@@ -61,11 +68,14 @@ class Shown:
         """Where the municipality lies, and how far from the others."""
         own = self.own
         if own is None:
+            said = f"Der er intet tal for {self.municipality}."
             told = enumerated([f"{called(f.place)} er {self._at(f)}" for f in self.others])
-            return ended(f"Der er intet tal for {self.municipality}. Tallet for {told}")
+            return ended(f"{said} Tallet for {told}") if told else said
         said = ended(f"Tallet for {self.municipality} er {self._at(own)}")
         beside = enumerated([self._beside(own, other) for other in self.others])
-        return f"{said} Det er {beside}." if beside else said
+        told = f"{said} Det er {beside}." if beside else said
+        among = ranked([peer.value - own.value for peer in self.peers])
+        return " ".join(part for part in (told, among) if part)
 
     @property
     def alt(self) -> str:
@@ -118,7 +128,7 @@ def comparison_bars(shown: Shown) -> Bars:
 
 def _bar(shown: Shown, figure: FrozenFigure) -> Bar:
     strong = figure.place == shown.municipality
-    note = ", ".join(filter(None, (shown.when(figure), figure.note)))
+    note = ", ".join(filter(None, (shown.when(figure), PEER if figure.of_peer else figure.note)))
     emphasis = Emphasis.STRONG if strong else Emphasis.PLAIN
     return Bar(figure.place, figure.value, shown.value(figure), note, emphasis)
 

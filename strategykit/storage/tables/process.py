@@ -28,6 +28,7 @@ class ProcessRow(EntryRow):
     deletes_on: Mapped[date | None]
     scribe_id: Mapped[str]
     indicators: Mapped[tuple[str, ...] | None] = mapped_column(Plain(tuple[str, ...]))
+    peers: Mapped[tuple[str, ...]] = mapped_column(Plain(tuple[str, ...]))
     example_note: Mapped[str]
     template: Mapped[str]
     phase: Mapped[str]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -9,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Column, Text, func, select, text
+from sqlalchemy import Column, Text, func, inspect, select, text
 
 from strategykit.actions.example import load_example
 from strategykit.actions.registers import entries
@@ -69,10 +70,13 @@ def rows_of_every_table(database: Database) -> dict[str, int]:
         }
 
 
-def test_an_indstilling_moves_to_the_committees_stage(tmp_path: Path, who: Who) -> None:
-    before = Database(f"sqlite:///{tmp_path / 'strategi.db'}")
+def test_an_indstilling_moves_to_the_committees_stage(
+    tmp_path: Path, db: Database, who: Who
+) -> None:
+    before = Database(f"sqlite:///{tmp_path / 'tidligere.db'}")
     upgrade_to(before, "0006")
-    process = at_0006(before, who)
+    made = a_process(db, who)
+    process = at_0006(before, made, row_of(db, made))
 
     migrate(before)
 
@@ -94,10 +98,14 @@ def upgrade_to(database: Database, revision: str) -> None:
     engine.dispose()
 
 
-def at_0006(database: Database, who: Who) -> Process:
-    """A process whose indstilling was given when it was a thing of its own."""
-    process = a_process(database, who)
+def at_0006(database: Database, process: Process, row: dict[str, Any]) -> Process:
+    """The process as it was kept, its indstilling a thing of its own."""
     with database.writing() as store:
+        bind = store.session.connection()
+        there = [c["name"] for c in inspect(bind).get_columns("processes")]
+        columns, values = ", ".join(there), ", ".join(f":{name}" for name in there)
+        kept = text(f"INSERT INTO processes ({columns}) VALUES ({values})")
+        store.session.execute(kept, {name: row[name] for name in there})
         store.session.execute(
             text(
                 'INSERT INTO recommendations (id, process_id, version, position, text, "to", '
@@ -106,6 +114,14 @@ def at_0006(database: Database, who: Who) -> Process:
             {"p": process.id},
         )
     return process
+
+
+def row_of(database: Database, process: Process) -> dict[str, Any]:
+    with database.reading() as store:
+        found = store.session.execute(
+            text("SELECT * FROM processes WHERE id = :i"), {"i": process.id}
+        )
+        return dict(found.mappings().one())
 
 
 def test_rebuilding_a_parent_table_keeps_every_row(db: Database, who: Who) -> None:

@@ -70,6 +70,33 @@ def test_the_table_has_the_municipality_first_and_the_time_once() -> None:
     )
 
 
+def test_peers_are_named_with_the_reason_and_have_a_table_of_their_own() -> None:
+    near = a_figure("Nær Kommune", "9.1", note="jævnbyrdig: 41.541 indbyggere, Nordjylland")
+    far = a_figure("Fjern Kommune", "7.5", note="jævnbyrdig: 44.104 indbyggere, Vestjylland")
+    own, country = a_figure("Prøve Kommune", "8.1"), a_figure("Hele landet", "7.9")
+    found = of(a_baseline(own, near, far, country))
+
+    assert paragraph(found, "nulpunkt:jaevnbyrdige").text == (
+        "De jævnbyrdige kommuner er Nær Kommune (41.541 indbyggere, Nordjylland) og Fjern Kommune "
+        "(44.104 indbyggere, Vestjylland)."
+    )
+    assert paragraph(found, "nulpunkt:sammenlignet:neet_16_24_pct:stand").text.endswith(
+        "Af 2 jævnbyrdige kommuner har 1 et højere tal og 1 et lavere."
+    )
+    assert table(found, "nulpunkt:tal").header == ("Tal", "Kommunen", "Landet", "Kilde")
+    seen = table(found, "nulpunkt:jaevnbyrdige tal")
+    assert seen.header == ("Tal", "Kommunen", "Nær", "Fjern", "Kilde")
+    assert seen.rows == (("NEET (2022)", "8,1 pct.", "9,1 pct.", "7,5 pct.", "[1]"),)
+
+
+def test_a_figure_that_only_peers_have_is_no_half_sentence() -> None:
+    near = a_figure("Nær Kommune", "9.1", note="jævnbyrdig: 41.541 indbyggere, Nordjylland")
+    found = of(a_baseline(near))
+    assert paragraph(found, "nulpunkt:sammenlignet:neet_16_24_pct:stand").text == (
+        "Der er intet tal for Prøve Kommune."
+    )
+
+
 def test_a_caution_is_told_the_first_time() -> None:
     keys = ("status_completed_18_25_pct", "status_ongoing_18_25_pct")
     figures = [
