@@ -10,6 +10,7 @@ from strategykit.domain.entry import Entry
 from strategykit.domain.nouns import KIND_OF
 from strategykit.domain.people import Person, Who, erased
 from strategykit.domain.process import Process
+from strategykit.domain.survey import SurveyRound
 from strategykit.domain.text import checked
 from strategykit.domain.traces import without_name
 from strategykit.errors import ArchiveBroken, BadEntry
@@ -109,13 +110,21 @@ def _with_id(value: object, fresh: dict[str, str]) -> object:
 
 def _gathered(store: Store, process: Process) -> Archive:
     things = {
-        name: store.all(kind, process.id) for name, kind in KIND_OF.items() if name != "Process"
+        name: tuple(map(_without_keys, store.all(kind, process.id)))
+        for name, kind in KIND_OF.items()
+        if name != "Process"
     }
     lines = tuple(
         ChangeLine(r.at, r.person_id, r.act, r.subject, r.subject_id, r.hash)
         for r in changes.lines(store, process.id)
     )
     return Archive(process, things, lines)
+
+
+def _without_keys(thing: Kind) -> Kind:
+    """The link of a survey asks in one process only: not in its copy, nor where it is moved to."""
+    bare: dict[str, Any] = {"link_hash": "", "secret": ""} if isinstance(thing, SurveyRound) else {}
+    return replace(thing, **bare)
 
 
 def _checked(archive: Archive) -> Archive:

@@ -22,13 +22,10 @@ from strategykit.domain.survey import (
     CHOICES,
     TEXT_LENGTH,
     SurveyAnswer,
-    SurveyResults,
     SurveyRound,
-    results,
 )
 from strategykit.domain.text import checked, checked_text
 from strategykit.errors import (
-    Empty,
     NotAChoice,
     NotFound,
     NothingAnswered,
@@ -70,7 +67,7 @@ def open_round(
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with acting(db, who, process_id, "open", "SurveyRound", instrument) as store:
         store.lock(process_id)
-        _plan(store, process_id, instrument)
+        plan_of(store, process_id, instrument)
         earlier = store.all(SurveyRound, process_id, instrument=instrument)
         if any(one.is_open for one in earlier):
             raise RoundOpen
@@ -147,35 +144,6 @@ def hand_in(db: Database, key: str, typed: Mapping[str, str], group: str, nonce:
         return store.add_once(answer)
 
 
-def answered(db: Database, seen: SurveyRound) -> int:
-    """How many have handed in."""
-    with db.reading() as store:
-        return store.count(SurveyAnswer, seen.process_id, round_id=seen.id)
-
-
-def results_of(db: Database, seen: SurveyRound) -> SurveyResults:
-    """What may be shown of a closed round; raises RoundOpen, as one could see each answer come."""
-    with db.reading() as store:
-        kept = store.get(SurveyRound, seen.id, seen.process_id)
-        if kept.is_open:
-            raise RoundOpen
-        plan = _plan(store, kept.process_id, kept.instrument)
-        return results(plan, store.all(SurveyAnswer, kept.process_id, round_id=kept.id))
-
-
-def hide_text(
-    db: Database, who: Who, seen: SurveyRound, question: str, text: str, reason: str
-) -> None:
-    """Every answer of a closed round with those words is out of sight; the reason is kept."""
-    fit = checked_text("Begrundelse", reason)
-    if not fit:
-        raise Empty("Begrundelse")
-    with acting(db, who, seen.process_id, "hide", "SurveyAnswer", seen.id) as store:
-        same = store.all(SurveyAnswer, seen.process_id, round_id=seen.id)
-        for answer in (a for a in same if a.value(question) == text and not a.is_hidden(question)):
-            store.save(answer, replace(answer, hidden=(*answer.hidden, (question, fit))))
-
-
 def unfit(plan: InstrumentPlan, typed: Mapping[str, str]) -> dict[str, StrategyError]:
     """Why an answer cannot be kept, by its question's key: all of them at once."""
     found: dict[str, StrategyError] = {}
@@ -187,9 +155,17 @@ def unfit(plan: InstrumentPlan, typed: Mapping[str, str]) -> dict[str, StrategyE
     return found
 
 
+def plan_of(store: Store, process_id: str, instrument: str) -> InstrumentPlan:
+    """The survey of that key; raises NotFound."""
+    plan = template_of(store.get(Process, process_id)).instrument(instrument)
+    if plan is None or plan.kind is not InstrumentKind.SURVEY:
+        raise NotFound("Spørgeskemaet")
+    return plan
+
+
 def _asking(store: Store, found: SurveyRound) -> Asking:
     process = store.get(Process, found.process_id)
-    return Asking(found, _plan(store, process.id, found.instrument), process)
+    return Asking(found, plan_of(store, process.id, found.instrument), process)
 
 
 def _by_link(store: Store, token: str) -> SurveyRound:
@@ -238,10 +214,3 @@ def _open(store: Store, seen: SurveyRound) -> SurveyRound:
     if not kept.is_open:
         raise RoundClosed
     return kept
-
-
-def _plan(store: Store, process_id: str, instrument: str) -> InstrumentPlan:
-    plan = template_of(store.get(Process, process_id)).instrument(instrument)
-    if plan is None or plan.kind is not InstrumentKind.SURVEY:
-        raise NotFound("Spørgeskemaet")
-    return plan

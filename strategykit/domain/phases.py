@@ -1,5 +1,6 @@
 """Where a process is, and what is missing before it goes on: answered from the data alone."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.material import Material
 from strategykit.domain.statements import Statement
-from strategykit.domain.survey import SurveyRound
+from strategykit.domain.survey import LEAST, SurveyAnswer, SurveyRound
+from strategykit.domain.survey_told import closed_rounds
 from strategykit.domain.template import PhasePlan
 
 #: The criterion that asks about the instruments of its own phase only.
@@ -66,10 +68,11 @@ def _met(material: Material, key: str, phase: str) -> bool:
 
 
 def _filled(material: Material, plan: InstrumentPlan) -> bool:
-    """A survey is filled in when a round of it has ended."""
+    """A survey is filled in when a round of it has ended that enough have answered."""
     if plan.kind is InstrumentKind.SURVEY:
-        rounds = material.of(SurveyRound)
-        return any(one.closed_at for one in rounds if one.instrument == plan.key)
+        counts = Counter(answer.round_id for answer in material.of(SurveyAnswer))
+        closed = closed_rounds(plan, material.of(SurveyRound))
+        return any(counts[one.id] >= LEAST for one in closed)
     return is_filled(plan, material.of(InstrumentRow))
 
 

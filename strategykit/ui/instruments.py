@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from strategykit.actions.registers import entries
+from strategykit.actions.survey_results import told_rounds
 from strategykit.domain.boards import counted
 from strategykit.domain.instrument_rows import InstrumentRow, rows_of
 from strategykit.domain.instrument_views import Progress, progress_of
@@ -18,6 +19,7 @@ from strategykit.ui.instrument_profiles import draw_counters, draw_culture
 from strategykit.ui.instrument_tables import draw_table, draw_theory
 from strategykit.ui.links import INSTRUMENT
 from strategykit.ui.page import Visit
+from strategykit.ui.survey import draw_survey
 from strategykit.ui.text import html_table, html_text, plain
 from strategykit.ui.wording import capital, worded
 
@@ -32,6 +34,7 @@ _DRAWN: Mapping[
     InstrumentKind.THEORY: draw_theory,
     InstrumentKind.COUNTERS: draw_counters,
     InstrumentKind.CULTURE: draw_culture,
+    InstrumentKind.SURVEY: draw_survey,
 }
 
 
@@ -52,11 +55,17 @@ def draw_instruments(visit: Visit) -> None:
         return
     rows = entries(visit.db, visit.process_id, InstrumentRow)
     named = enumerate(plans, start=1)
-    listed = [Shown(p, _name(visit, n, p), progress_of(p, rows)) for n, p in named]
+    listed = [Shown(p, _name(visit, n, p), _progress(visit, p, rows)) for n, p in named]
     chosen = _chosen(visit, listed)
     _draw_head(visit, chosen)
     _DRAWN.get(chosen.plan.kind, draw_table)(visit, chosen.plan, rows_of(chosen.plan, rows))
     _draw_all(visit, listed)
+
+
+def _progress(visit: Visit, plan: InstrumentPlan, rows: Sequence[InstrumentRow]) -> Progress:
+    if plan.kind is InstrumentKind.SURVEY:
+        return Progress(told_rounds(visit.db, visit.process_id, plan.key), None)
+    return progress_of(plan, rows)
 
 
 def _in_phases(visit: Visit) -> list[InstrumentPlan]:
@@ -104,7 +113,7 @@ def _follow(key: str) -> None:
 
 def _draw_head(visit: Visit, shown: Shown) -> None:
     plan = shown.plan
-    told = [capital(_told(shown.progress))]
+    told = [capital(_told(shown))]
     if plan.source:
         told.append(f"Kilde: {worded(visit, plan.source)}")
     question, more = _parted(worded(visit, plan.ask))
@@ -122,7 +131,11 @@ def _parted(ask: str) -> tuple[str, str]:
     return (ask[: end.end()].strip(), ask[end.end() :].strip()) if end else (ask, "")
 
 
-def _told(progress: Progress) -> str:
+def _told(shown: Shown) -> str:
+    progress = shown.progress
+    if shown.plan.kind is InstrumentKind.SURVEY:
+        done = counted(progress.done, "runde", "runder")
+        return f"{done} med svar nok er lukket" if progress.done else "ingen runde er lukket endnu"
     if progress.total is not None:
         return f"{progress.done} af {progress.total} er udfyldt"
     return counted(progress.done, "række", "rækker") if progress.done else "ikke begyndt"
@@ -132,11 +145,9 @@ def _draw_all(visit: Visit, listed: Sequence[Shown]) -> None:
     """What is filled in and what is left, folded away below the work."""
     done = sum(shown.progress.complete for shown in listed)
     with st.expander(f"Alle redskaber: {done} af {len(listed)} er udfyldt", key="instruments:all"):
-        rows = [
-            [worded(visit, s.plan.title), _phase(visit, s.plan), _state(s.progress)] for s in listed
-        ]
+        rows = [[worded(visit, s.plan.title), _phase(visit, s.plan), _state(s)] for s in listed]
         html_table("Redskaberne fase for fase", ["Redskab", "Hører til", "Hvor langt I er"], rows)
 
 
-def _state(progress: Progress) -> str:
-    return f"{'Udfyldt' if progress.complete else 'Mangler'}: {_told(progress)}"
+def _state(shown: Shown) -> str:
+    return f"{'Udfyldt' if shown.progress.complete else 'Mangler'}: {_told(shown)}"

@@ -6,15 +6,13 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.materials import revision_of
 from strategykit.actions.registers import entries
 from strategykit.actions.survey import (
-    answered,
     asked_by_link,
     close_round,
     hand_in,
-    hide_text,
     open_round,
     renew_link,
-    results_of,
 )
+from strategykit.actions.survey_results import answered, hide_text, results_of
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.survey import LEAST, SurveyAnswer, SurveyRound

@@ -1,0 +1,216 @@
+"""What a closed round of a survey shows: bars, the same in a table, groups, and own words."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import streamlit as st
+
+from strategykit.actions.survey_results import hide_text, results_of
+from strategykit.charts.bars import grouped_bars
+from strategykit.charts.rendering import Spec, spec_of
+from strategykit.domain.boards import counted
+from strategykit.domain.chart_data import Bar, BarGroup
+from strategykit.domain.instruments import InstrumentPlan, QuestionForm
+from strategykit.domain.numbers import danish
+from strategykit.domain.survey import (
+    AGREE,
+    CHOICES,
+    LEAST,
+    QuestionResult,
+    Spread,
+    SurveyResults,
+    SurveyRound,
+    sections_of,
+)
+from strategykit.errors import StrategyError
+from strategykit.ui.charts import draw_chart
+from strategykit.ui.editions import moment
+from strategykit.ui.forms import show_said, told
+from strategykit.ui.page import Visit
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
+from strategykit.ui.wording import capital, worded
+
+KEY = "survey:result"
+_SHORT = 80
+_NONE = "–"
+_FEW = f"Færre end {LEAST} har svaret, så svarene vises ikke. Ingen skal kunne kendes."
+_HIDDEN = (
+    f"Har færre end {LEAST} i en gruppe svaret, vises gruppen ikke. Det samme gælder en større "
+    "gruppe, hvis dens svar kunne bruges til at regne en lille gruppes svar ud."
+)
+_NUMBERS, _WORDS = "Svar i tal", "Egne ord"
+_MEAN = (
+    f"Gennemsnittet går fra 1 (helt uenig) til {len(AGREE)} (helt enig). De, der har svaret ved "
+    "ikke, er ikke regnet med."
+)
+_READ = (
+    "Læs svarene, før andre ser dem. Peger et svar på en bestemt person, så skjul det. Det er "
+    "stadig talt med."
+)
+
+
+def draw_results(visit: Visit, plan: InstrumentPlan, closed: Sequence[SurveyRound]) -> None:
+    """The latest closed round, or another that is chosen."""
+    if not closed:
+        return
+    asked = _chosen(plan, closed)
+    found = results_of(visit.db, asked)
+    ended = f", da den blev lukket {moment(asked.closed_at)}" if asked.closed_at else ""
+    whom = f" Spurgt: {asked.audience}." if asked.audience else ""
+    many = counted(found.answered, "person", "personer")
+    st.subheader(f"Svarene i runde {asked.number}", anchor=False)
+    html_text(f"{many} havde svaret på runde {asked.number}{ended}.{whom}")
+    if not found.shown:
+        html_text(_FEW, cls="sv-empty")
+        return
+    if _part(plan) == _WORDS:
+        _draw_texts(visit, asked, found)
+    else:
+        _draw_agreed(visit, plan, found)
+        _draw_groups(visit, plan, found)
+        _draw_moved(visit, plan, closed, asked, found)
+
+
+def _part(plan: InstrumentPlan) -> str:
+    forms = {item.form for item in plan.items}
+    if len(forms) == 1:
+        return _WORDS if QuestionForm.TEXT in forms else _NUMBERS
+    part: str = st.segmented_control(
+        "Vis af svarene", [_NUMBERS, _WORDS], default=_NUMBERS, required=True,
+        key=f"{KEY}:{plan.key}:part", persist_state="session", label_visibility="collapsed",
+    )  # fmt: skip
+    return part
+
+
+def _chosen(plan: InstrumentPlan, closed: Sequence[SurveyRound]) -> SurveyRound:
+    by_id = {one.id: one for one in reversed(closed)}
+    if len(by_id) == 1:
+        return closed[-1]
+    which = st.selectbox(
+        "Lukket runde", list(by_id), key=f"{KEY}:{plan.key}:{len(by_id)}",
+        format_func=lambda i: f"Runde {by_id[i].number}, lukket {moment(by_id[i].closed_at)}",
+        persist_state="session",
+    )  # fmt: skip
+    return by_id.get(which, closed[-1])
+
+
+def _draw_agreed(visit: Visit, plan: InstrumentPlan, found: SurveyResults) -> None:
+    told_of = [result for result in found.questions if result.item.form is QuestionForm.AGREE]
+    if any(result.all for result in told_of):
+        html_text("Så mange er enige eller helt enige:", cls="sv-status")
+        draw_chart(_drawn(_bars(visit, plan, found)))
+    rows = [
+        (worded(visit, result.item.title), *_counts(result.all), _mean(result.all))
+        for result in told_of
+    ]
+    if rows:
+        header = ("Spørgsmål", *map(capital, CHOICES), "Gennemsnit")
+        html_table(f"Antal svar, og gennemsnit fra 1 til {len(AGREE)}", header, rows)
+        html_text(_MEAN, cls="sv-note")
+
+
+def _bars(visit: Visit, plan: InstrumentPlan, found: SurveyResults) -> tuple[BarGroup, ...]:
+    """The share that agrees, so that questions that not all answered can be compared."""
+    by_key = {result.item.key: result.all for result in found.questions}
+    groups = (
+        BarGroup(worded(visit, heading), tuple(
+            Bar(worded(visit, item.title), 100 * spread.agreeing / spread.answered,
+                f"{danish(spread.agreeing)} af {danish(spread.answered)}")
+            for item in items if (spread := by_key[item.key])
+        ))
+        for heading, items in sections_of(plan)
+    )  # fmt: skip
+    return tuple(group for group in groups if group.bars)
+
+
+@lru_cache(maxsize=64)
+def _drawn(groups: tuple[BarGroup, ...]) -> Spec:
+    return spec_of(grouped_bars(groups))
+
+
+def _counts(spread: Spread | None) -> tuple[str, ...]:
+    return tuple(danish(spread.counts[word]) if spread else _NONE for word in CHOICES)
+
+
+def _mean(spread: Spread | None) -> str:
+    mean = spread.mean if spread else None
+    return _NONE if mean is None else danish(mean, 1)
+
+
+def _draw_groups(visit: Visit, plan: InstrumentPlan, found: SurveyResults) -> None:
+    shown = {spread.group for result in found.questions for spread in result.groups}
+    groups = [group for group in plan.groups if group in shown]
+    if not groups:
+        if any(result.hidden_groups for result in found.questions):
+            html_text(f"Ingen gruppe er vist for sig. {_HIDDEN}", cls="sv-note")
+        return
+    rows = []
+    for result in (r for r in found.questions if r.all):
+        by_group = {spread.group: spread for spread in result.groups}
+        means = (_mean(by_group.get(group)) for group in groups)
+        rows.append((worded(visit, result.item.title), *means))
+    header = ("Spørgsmål", *(capital(worded(visit, group)) for group in groups))
+    html_table("Gennemsnit i hver gruppe", header, rows)
+    if any(result.hidden_groups for result in found.questions):
+        html_text(_HIDDEN, cls="sv-note")
+
+
+def _draw_moved(
+    visit: Visit, plan: InstrumentPlan, closed: Sequence[SurveyRound], asked: SurveyRound,
+    found: SurveyResults,
+) -> None:  # fmt: skip
+    """Beside the round before it that can be shown."""
+    earlier = [one for one in closed if one.number < asked.number]
+    if not earlier:
+        return
+    before = results_of(visit.db, earlier[-1])
+    if not before.shown:
+        return
+    old = {result.item.key: result.all for result in before.questions}
+    rows = [
+        (worded(visit, result.item.title), _mean(old.get(result.item.key)), _mean(result.all))
+        for result in found.questions
+        if result.item.form is QuestionForm.AGREE
+    ]
+    header = ("Spørgsmål", f"Runde {earlier[-1].number}", f"Runde {asked.number}")
+    html_table(f"{worded(visit, plan.title)}: gennemsnit før og nu", header, rows)
+
+
+def _draw_texts(visit: Visit, asked: SurveyRound, found: SurveyResults) -> None:
+    free = [result for result in found.questions if result.item.form is QuestionForm.TEXT]
+    for result in free:
+        st.subheader(markdown_safe(worded(visit, result.item.title)), anchor=False)
+        if result.texts:
+            html_list(result.texts)
+        else:
+            html_text("For få har svaret, eller svarene er skjult.", cls="sv-empty")
+    if any(result.texts for result in free):
+        html_text(_READ, cls="sv-note")
+        _draw_hiding(visit, asked, free)
+    show_said(KEY)
+
+
+def _draw_hiding(visit: Visit, asked: SurveyRound, free: Sequence[QuestionResult]) -> None:
+    answers = [(r.item.key, text) for r in free for text in dict.fromkeys(r.texts)]
+    key = f"{KEY}:hide:{asked.id}:{len(answers)}"
+    with st.expander("Skjul et svar", key=f"{KEY}:hide"), st.form(key):
+        st.selectbox(
+            "Svar, der skal skjules", answers, index=None, key=f"{key}:text",
+            format_func=lambda pair: pair[1][:_SHORT], placeholder="Vælg et svar",
+        )  # fmt: skip
+        st.text_input("Hvorfor skjules det", key=f"{key}:reason", max_chars=200)
+        st.form_submit_button("Skjul svaret", on_click=_hide, args=(visit, asked, key))
+
+
+def _hide(visit: Visit, asked: SurveyRound, key: str) -> None:
+    chosen = st.session_state[f"{key}:text"]
+    if chosen is None:
+        told(KEY, "error", "Der er ikke valgt et svar. Intet er skjult. Vælg et, og tryk igen.")
+        return
+    question, text = chosen
+    try:
+        hide_text(visit.db, visit.who, asked, question, text, st.session_state[f"{key}:reason"])
+    except StrategyError as error:
+        told(KEY, "error", str(error))
+        return
+    told(KEY, "success", "Svaret er skjult og kommer ikke i udkastet.")
