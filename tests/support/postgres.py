@@ -43,10 +43,11 @@ class Postgres:
         )
         return server
 
-    def fresh_database(self) -> str:
-        """The address of an empty database."""
+    def fresh_database(self, like: str = "") -> str:
+        """The address of an empty database, or of a copy of the one at the address `like`."""
         name = f"proeve{next(_NUMBERS)}"
-        self._run("createdb", "-h", str(self.folder), "-U", "postgres", name)
+        copied = ["-T", like.split("@/")[1].split("?", maxsplit=1)[0]] if like else []
+        self._run("createdb", "-h", str(self.folder), "-U", "postgres", *copied, name)
         return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
 
     def stop(self) -> None:
