@@ -480,7 +480,7 @@ def test_the_first_load_is_at_most_20_kb(house: House) -> None:
     expect(fresh.get_by_label(NOTE)).to_be_visible()
     fresh.wait_for_timeout(500)
 
-    assert len(loaded) == 4  # the page, two style sheets and the script
+    assert len(loaded) == 5  # the page, three style sheets and the script
     assert sum(loaded) <= FIRST_LOAD, loaded
 
 
