@@ -117,17 +117,17 @@ def _title(item: Any, place: int) -> str:
 
 def _draw_list_acts(bench: Bench, path: Path, kind: Any, at: int | None, count: int) -> None:
     one, last = one_of(kind), count - 1
-    add, up, down, drop = st.columns(4)
-    add.button(f"Tilføj {one}", key=f"{_FORM}:add:{path}", on_click=_add,
-               args=(bench, path, kind, count if at is None else at + 1))  # fmt: skip
-    if at is None:
-        return
-    up.button(f"Flyt {one} op", key=f"{_FORM}:up:{path}", disabled=at == 0, on_click=_move,
-              args=(bench, path, at, -1))  # fmt: skip
-    down.button(f"Flyt {one} ned", key=f"{_FORM}:down:{path}", disabled=at == last, on_click=_move,
-                args=(bench, path, at, 1))  # fmt: skip
-    drop.button(f"Fjern {one}", key=f"{_FORM}:drop:{path}", on_click=_drop,
-                args=(bench, path, at))  # fmt: skip
+    with st.container(horizontal=True):
+        st.button(f"Tilføj {one}", key=f"{_FORM}:add:{path}", on_click=_add,
+                  args=(bench, path, kind, count if at is None else at + 1))  # fmt: skip
+        if at is None:
+            return
+        st.button(f"Flyt {one} op", key=f"{_FORM}:up:{path}", disabled=at == 0, on_click=_move,
+                  args=(bench, path, at, -1))  # fmt: skip
+        st.button(f"Flyt {one} ned", key=f"{_FORM}:down:{path}", disabled=at == last,
+                  on_click=_move, args=(bench, path, at, 1))  # fmt: skip
+        st.button(f"Fjern {one}", key=f"{_FORM}:drop:{path}", on_click=_drop,
+                  args=(bench, path, at))  # fmt: skip
 
 
 def _add(bench: Bench, path: Path, kind: Any, at: int) -> None:

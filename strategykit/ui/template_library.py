@@ -80,15 +80,12 @@ def _draw_one(desk: Desk, picked: ListedTemplate) -> None:
     st.header(markdown_safe(template.name), anchor=False)
     html_text(f"{template.audience}. {in_short(template)}.")
     html_text(f"Kilde: {template.origin}", cls="sv-hint")
-    fetch, write, remove = st.columns(3)
-    with fetch:
+    with st.container(horizontal=True):
         st.download_button(
             "Hent skabelonen som fil", picked.text.encode(), f"{template.key}.yaml", YAML,
             on_click="ignore", key=f"{KEY}:fetch",
         )  # fmt: skip
-    with write:
         _draw_copy(desk, picked)
-    with remove:
         _draw_remove(desk, picked)
     draw_preview(template)
 

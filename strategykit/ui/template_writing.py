@@ -104,17 +104,15 @@ def _keep_lines(desk: Desk, draft: TemplateDraft, key: str, path: Path) -> None:
 
 
 def _draw_acts(desk: Desk, draft: TemplateDraft, *, usable: bool) -> None:
-    keep, fetch, drop = st.columns(3)
-    with keep:
+    with st.container(horizontal=True):
         nonce = st.session_state.setdefault(f"{KEY}:keep:{draft.id}:{draft.version}", new_id())
         st.button("Læg i biblioteket", type="primary", disabled=not usable,
                   on_click=_publish, args=(desk, draft, nonce))  # fmt: skip
-    with fetch:
         st.download_button("Hent kladden som fil", draft.text.encode(), f"{_file(draft)}.yaml",
                            YAML, on_click="ignore", key=f"{KEY}:fetch:draft")  # fmt: skip
-    with drop, st.popover("Slet kladden"):
-        html_text("Kladden kan ikke hentes frem igen. Det, der ligger i biblioteket, bliver der.")
-        st.button("Slet kladden for altid", on_click=_drop, args=(desk, draft))
+        with st.popover("Slet kladden"):
+            html_text("Kladden kan ikke hentes frem igen. Det, der ligger i biblioteket, bliver.")
+            st.button("Slet kladden for altid", on_click=_drop, args=(desk, draft))
 
 
 def _file(draft: TemplateDraft) -> str:
