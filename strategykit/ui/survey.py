@@ -21,7 +21,7 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.personal_links import own_address
 from strategykit.ui.survey_results import draw_results
-from strategykit.ui.text import html_text, markdown_safe
+from strategykit.ui.text import html_text
 from strategykit.ui.tiles import Tile, draw_tiles
 
 KEY, PAGE = "survey", "/spoergeskema"
@@ -153,4 +153,4 @@ def _close(visit: Visit, asked: SurveyRound) -> None:
         told(KEY, "error", str(error))
         return
     many = counted(answered(visit.db, asked), "person", "personer")
-    told(KEY, "success", markdown_safe(f"Runde {asked.number} er lukket. {many} har svaret."))
+    told(KEY, "success", f"Runde {asked.number} er lukket. {many} har svaret.")

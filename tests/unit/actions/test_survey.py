@@ -1,16 +1,24 @@
 """A survey is opened, answered and closed, and nothing ties an answer to a person."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.archives import export_process, import_process
 from strategykit.actions.materials import revision_of
+from strategykit.actions.processes import archive
 from strategykit.actions.registers import entries
 from strategykit.actions.survey import (
+    asked_by_code,
     asked_by_link,
     close_round,
+    code_of,
     hand_in,
     open_round,
     renew_link,
+    unfit,
 )
 from strategykit.actions.survey_results import answered, hide_text, results_of
 from strategykit.domain.people import Who
@@ -24,9 +32,11 @@ from strategykit.errors import (
     NothingAnswered,
     RoundClosed,
     RoundOpen,
+    SurveyCodeUnknown,
     SurveyLinkDead,
     TooLong,
 )
+from strategykit.storage import changes
 from strategykit.storage.database import Database
 from tests.support.makers import a_process
 from tests.unit.test_template_instruments import WHOLE
@@ -188,3 +198,87 @@ def test_only_a_survey_of_the_template_can_be_asked(
 ) -> None:
     with pytest.raises(NotFound):
         open_round(both, who, process.id, "tjek")
+
+
+def test_the_code_asks_the_same_until_the_link_is_renewed_or_the_round_closes(
+    both: Database, who: Who, process: Process, asked: tuple[SurveyRound, str]
+) -> None:
+    seen, token = asked
+    code = code_of(seen)
+
+    assert asked_by_code(both, f" {code[:4].lower()}-{code[4:]} ") == asked_by_link(both, token)
+    assert hand_in(both, code, {"maal": "enig"}, "", new_id())
+    renew_link(both, who, seen)
+    (renewed,) = entries(both, process.id, SurveyRound)
+    for gone in (code, "", "ACDEFGHJ"):
+        with pytest.raises(SurveyCodeUnknown):
+            asked_by_code(both, gone)
+    close_round(both, who, renewed)
+    with pytest.raises(SurveyCodeUnknown):
+        asked_by_code(both, code_of(renewed))
+
+
+def test_every_answer_that_does_not_fit_is_told_at_once(
+    both: Database, asked: tuple[SurveyRound, str]
+) -> None:
+    plan = asked_by_link(both, asked[1]).plan
+
+    wrong = unfit(plan, {"maal": "måske", "mangler": "Ring 010101-1234"})
+
+    assert {key: type(error) for key, error in wrong.items()} == {
+        "maal": NotAChoice,
+        "mangler": HoldsCpr,
+    }
+
+
+def test_a_process_that_was_put_away_takes_no_answers(
+    both: Database, who: Who, process: Process, asked: tuple[SurveyRound, str]
+) -> None:
+    archive(both, who, process)
+
+    with pytest.raises(RoundClosed):
+        answer(both, asked[1])
+
+
+def test_an_archive_brings_the_answers_and_no_key_to_the_survey(
+    both: Database, who: Who, process: Process, asked: tuple[SurveyRound, str]
+) -> None:
+    seen, token = asked
+    for _ in range(LEAST):
+        answer(both, token, group="Leder")
+    data = export_process(both, process)
+    copy = import_process(both, who, data)
+
+    assert asked_by_link(both, token).process.id == process.id
+    (moved,) = entries(both, copy.id, SurveyRound)
+    assert (moved.link_hash, moved.secret, code_of(moved)) == ("", "", "")
+    assert seen.secret.encode() not in unpacked(data)
+    assert seen.link_hash.encode() not in unpacked(data)
+    fresh = renew_link(both, who, moved)
+    answer(both, fresh, group="Leder")
+    found = results_of(both, close_round(both, who, entries(both, copy.id, SurveyRound)[0]))
+    assert found.answered == LEAST + 1
+    assert answered(both, seen) == LEAST
+
+
+def unpacked(data: bytes) -> bytes:
+    """Everything in the archive, as it can be read."""
+    with ZipFile(BytesIO(data)) as files:
+        return b"\n".join(files.read(name) for name in files.namelist())
+
+
+def test_who_came_first_leaves_no_trace(both: Database, who: Who) -> None:
+    given = [("enig", "Leder"), ("uenig", "Medarbejder"), ("ved ikke", ""), ("helt enig", "Leder")]
+    traces = []
+    for order in (given, given[::-1]):
+        process = a_process(both, who, template=WHOLE + SURVEY)
+        _, token = open_round(both, who, process.id, "spoerg")
+        for text, group in order:
+            answer(both, token, text, group)
+        kept = entries(both, process.id, SurveyAnswer)
+        bare = sorted((one.group, one.values, one.hidden, one.version) for one in kept)
+        with both.reading() as store:
+            acts = [(line.act, line.subject) for line in changes.lines(store, process.id)]
+        traces.append((bare, acts))
+
+    assert traces[0] == traces[1]
