@@ -1,6 +1,5 @@
 """Workshop 4 as the room sees it: what it is at, going on, asking, deciding and taking up again."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,8 +25,7 @@ from strategykit.domain.people import Person, Who, called
 from strategykit.domain.points import Wish, bloc, collisions
 from strategykit.domain.reviews import Point, SendOut, Verdict
 from strategykit.domain.steps import Step, StepKind
-from strategykit.domain.subjects import Subject
-from strategykit.domain.tallying import Votes, result_of
+from strategykit.domain.tallying import asked_result
 from strategykit.domain.text import checked
 from strategykit.domain.turns import PointTurn, PointWording
 from strategykit.errors import AlreadyDecided, Empty, NotFound, WrittenIn
@@ -167,13 +165,8 @@ def answers_to(review: ReviewAt, people: Mapping[str, Person]) -> StepResult | N
     """What has been answered to what is asked; None when nothing is."""
     if review.turn is None or not review.turn.asked:
         return None
-    given: dict[str, list[Ballot]] = defaultdict(list)
-    for ballot in review.ballots:
-        given[ballot.voter].append(ballot)
     names = {person.id: called(person) for person in people.values()}
-    asked = (Subject(review.turn.id, review.turn.asked),)
-    step = replace(review.step, kind=StepKind.CONSENT)
-    return result_of(step, asked, Votes({}, given, names), review.turn.id)
+    return asked_result(review.step, review.turn, review.ballots, names)
 
 
 def decide_point(

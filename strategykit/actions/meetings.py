@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from strategykit.actions.acting import acting, now
+from strategykit.actions.asked_points import asked_in, named_points
 from strategykit.actions.materials import material_of, template_of
 from strategykit.domain.agenda import items_of
 from strategykit.domain.boards import Note, NoteGroup
@@ -115,7 +116,9 @@ def _occasion(db: Database, process_id: str, meeting_id: str) -> Occasion:
     meeting = material.find(Meeting, meeting_id)
     if meeting is None:
         raise NotFound(Meeting.noun)
-    return Occasion(material, meeting, municipality_name(material.process))
+    with db.reading() as store:
+        asked, points = asked_in(store, process_id), named_points(store, process_id)
+    return Occasion(material, meeting, municipality_name(material.process), asked, points)
 
 
 def _agenda(store: Store, meeting: Meeting) -> tuple[AgendaItem, ...]:

@@ -1,5 +1,6 @@
 """Counting the votes of a step: from each one's answers to the tallies of a result."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,6 +9,7 @@ from statistics import median
 from strategykit.domain.ballots import SPREAD_FROM, Ballot, Stance, StepResult, Tally
 from strategykit.domain.steps import Step, StepKind
 from strategykit.domain.subjects import Subject
+from strategykit.domain.turns import PointTurn
 
 Dots = Mapping[str, Mapping[str, int]]
 Ballots = Mapping[str, Sequence[Ballot]]
@@ -40,6 +42,17 @@ def result_of(step: Step, subjects: Sequence[Subject], votes: Votes, result_id: 
         tallies=tallies if told else tuple(replace(t, spread=(), second=()) for t in tallies),
         reasons=_reasons(votes, told=told),
     )  # fmt: skip
+
+
+def asked_result(
+    step: Step, turn: PointTurn, ballots: Sequence[Ballot], names: Mapping[str, str]
+) -> StepResult:
+    """What was answered to the text that the turn asks about."""
+    given: dict[str, list[Ballot]] = defaultdict(list)
+    for ballot in ballots:
+        given[ballot.voter].append(ballot)
+    asked = (Subject(turn.id, turn.asked),)
+    return result_of(replace(step, kind=StepKind.CONSENT), asked, Votes({}, given, names), turn.id)
 
 
 def dot_tallies(subjects: Sequence[Subject], given: Dots) -> tuple[Tally, ...]:

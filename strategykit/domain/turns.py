@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from strategykit.domain.ballots import StepResult
 from strategykit.domain.entry import Entry, said
 
 
@@ -29,6 +30,14 @@ class PointTurn(Entry):
     def asks(self) -> bool:
         """Whether answers are taken now, if the room is still here."""
         return bool(self.asked) and self.closed_at is None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A turn in which everybody was asked, with what they answered."""
+
+    turn: PointTurn
+    result: StepResult
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from strategykit.domain.approvals import Stage
 from strategykit.domain.clock import in_denmark
 from strategykit.domain.found_marks import MarkKind
 from strategykit.domain.numbers import danish_date
+from strategykit.domain.outcomes import in_numbers
 from strategykit.domain.outline import Draft, Paragraph, Section, Table
 from strategykit.domain.paper import Paper
+from strategykit.domain.point_places import in_log_order, place_told
 from strategykit.domain.points import Wish
 from strategykit.domain.reviews import Sort, Verdict
 from strategykit.domain.rewriting import text_at
+from strategykit.domain.turns import Asked
 
 _NOWHERE = "Uden sted i udkastet"
 _OUT = (MarkKind.GONE_PARAGRAPH, MarkKind.ROW_REMOVED)
@@ -19,20 +23,34 @@ _TOGETHER = "Redaktionelle punkter, godtaget under ét"
 
 
 @dataclass(frozen=True)
+class Amended:
+    """A body that changed the text of `draft`, the version before it."""
+
+    stage: Stage
+    draft: Draft
+    changes: tuple[Wish, ...]
+
+
+@dataclass(frozen=True)
 class Log:
-    """A review with its points; `people` are names by id, `minorities` statements by point."""
+    """A review with its points; `people` are names by id, `minorities` statements by point.
+
+    `asked` is what the room was asked of a point, `amended` what the bodies changed afterwards.
+    """
 
     draft: Draft
     number: int
     points: tuple[Wish, ...]
     people: Mapping[str, str] = field(default_factory=dict)
     minorities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)
+    amended: tuple[Amended, ...] = ()
 
 
 def decision_log(log: Log, sender: str) -> Paper:
     """Chapter by chapter; the editorial points that were taken in one stand in one table."""
     titles = {section.key: section.title for section in log.draft.sections}
-    numbered = list(enumerate(_in_order(log), start=1))
+    numbered = list(enumerate(in_log_order(log.draft, log.points), start=1))
     keys = dict.fromkeys(w.point.section if w.point.section in titles else "" for _, w in numbered)
     sections = [
         Section(f"log {key}", titles.get(key, _NOWHERE), 1, tuple(_blocks(log, key, mine)))
@@ -44,7 +62,7 @@ def decision_log(log: Log, sender: str) -> Paper:
         subtitle=f"{log.draft.cover.title}, version {log.number}: bemærkninger og ændringsforslag",
         sender=sender,
         facts=tuple(_facts(log)),
-        sections=tuple(sections) or (_nothing(),),
+        sections=(*(sections or [_nothing()]), *(_of_body(each) for each in log.amended)),
         notice=log.draft.cover.notice,
     )
 
@@ -60,20 +78,49 @@ def _facts(log: Log) -> Iterator[tuple[str, str]]:
     told = [f"{verdict.value}: {counts[verdict]}" for verdict in Verdict if counts[verdict]]
     if told:
         yield "Afgørelser", ", ".join(told)
+    if log.amended:
+        yield "Ændringer undervejs til vedtagelsen", str(sum(len(a.changes) for a in log.amended))
     if log.minorities:
         yield "Mindretalsudtalelser", str(sum(map(len, log.minorities.values())))
 
 
-def _in_order(log: Log) -> list[Wish]:
-    """Down the pages; what has no place comes last."""
-    order: dict[str, int] = {}
-    for section in log.draft.sections:
-        for key in (section.key, *(block.key for block in section.blocks)):
-            order.setdefault(key, len(order))
-    last = len(order)
-    return sorted(
-        log.points, key=lambda w: order.get(w.point.block, order.get(w.point.section, last))
-    )
+def _of_body(amended: Amended) -> Section:
+    """What a body changed in the text on its way."""
+    stage = amended.stage
+    titles = {section.key: section.title for section in amended.draft.sections}
+    rows = tuple(
+        (
+            ", ".join(
+                part
+                for part in (titles.get(w.point.section, ""), place_told(amended.draft, w.point))
+                if part
+            ),
+            w.first.before or "Nyt stykke", w.first.after or "Stykket går ud", w.first.author,
+        )
+        for w in in_log_order(amended.draft, amended.changes)
+    )  # fmt: skip
+    day = f" den {danish_date(stage.day)}" if stage.day else ""
+    decided = f"{stage.name}{day}: {stage.outcome}."
+    header = ("Sted", "Der stod", "Der skal stå", "Foreslået af")
+    return Section(
+        f"log led {stage.id}", f"Ændringer fra {stage.name}", 1,
+        (
+            Paragraph(f"log led {stage.id} beslutning", decided),
+            Table(f"log led {stage.id} ændringer", "", header, rows,
+                  f"Ændringer i teksten, besluttet af {stage.name}",
+                  widths=(0.18, 0.31, 0.31, 0.2)),
+        ),
+    )  # fmt: skip
+
+
+def _answers(asked: Asked) -> str:
+    """The text that the room was asked about, what it answered, and its reasons."""
+    reasons = [" ".join(reason.split()) for reason in asked.result.reasons]
+    return "\n".join([f"”{asked.turn.asked.strip()}”", in_numbers(asked.result), *reasons])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _section(wish: Wish, titles: Mapping[str, str]) -> str:
@@ -96,7 +143,8 @@ def _in_bloc(log: Log, wish: Wish) -> bool:
     """What was accepted as it came with all the others, and nobody had more to say about."""
     point = wish.point
     plain = point.verdict is Verdict.ACCEPTED and not (point.reason or point.final or point.pulled)
-    return point.sort is Sort.EDITORIAL and plain and point.id not in log.minorities
+    spoken = point.id in log.minorities or point.id in log.asked
+    return point.sort is Sort.EDITORIAL and plain and not spoken
 
 
 def _wished(wish: Wish) -> str:
@@ -112,26 +160,19 @@ def _card(log: Log, number: int, wish: Wish) -> Table:
 
 def _lines(log: Log, wish: Wish) -> Iterator[tuple[str, str]]:
     point = wish.point
-    yield "Sted", _place(log, wish)
+    yield "Sted", _capital(place_told(log.draft, point))
     yield "Slags", f"{wish.first.kind}, {point.sort}".capitalize()
     yield "Oprindelig tekst", _original(log, wish)
     yield "Ønske", _asked(wish)
     yield "Endelig tekst", _final(log, wish)
     yield "Begrundelse", point.reason
+    for asked in log.asked.get(point.id, ()):
+        yield "Samtykke", _answers(asked)
     yield "Efter ønske fra", _wished(wish)
     yield "Afgjort", _decided(log, wish)
     yield "Ført ind", f"i version {point.done_in}" if point.done_in and point.changes_text else ""
     for said in log.minorities.get(point.id, ()):
         yield "Mindretalsudtalelse", said
-
-
-def _place(log: Log, wish: Wish) -> str:
-    for section in log.draft.sections:
-        keys = [block.key for block in section.blocks]
-        if section.key == wish.point.section:
-            at = f"Stykke {keys.index(wish.point.block) + 1}" if wish.point.block in keys else ""
-            return ", ".join(part for part in (at, wish.point.part) if part)
-    return wish.point.part
 
 
 def _original(log: Log, wish: Wish) -> str:

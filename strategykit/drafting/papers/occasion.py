@@ -1,7 +1,7 @@
 """What all papers of a meeting draw from."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from strategykit.domain.agenda import TimedItem, in_time_order, items_of, timed, when_told
@@ -10,17 +10,23 @@ from strategykit.domain.meetings import AgendaItem, Agreement, Meeting
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
 from strategykit.domain.people import COMMITTEE, Person, called, in_role_order
+from strategykit.domain.turns import Asked
 
 UNKNOWN = "ikke sat endnu"
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """A meeting with its whole process; `municipality` is the name that it signs with."""
+    """A meeting with its whole process; `municipality` is the name that it signs with.
+
+    `asked` is what the room was asked of single points, `points` their names by id.
+    """
 
     material: Material
     meeting: Meeting
     municipality: str
+    asked: tuple[Asked, ...] = ()
+    points: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[TimedItem, ...]:

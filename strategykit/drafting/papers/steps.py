@@ -1,5 +1,6 @@
 """What came of the meeting's steps: notes counted, votes in numbers, goals, and minorities."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from strategykit.domain.areas import Area
@@ -12,6 +13,7 @@ from strategykit.domain.minorities import Minority
 from strategykit.domain.outcomes import in_numbers
 from strategykit.domain.outline import Paragraph, Tone
 from strategykit.domain.people import called
+from strategykit.domain.reviews import Point, SendOut, Verdict
 from strategykit.domain.steps import Step, StepKind
 from strategykit.drafting.compose.danish import counted, sentence
 from strategykit.drafting.compose.votes import shown_result
@@ -45,7 +47,10 @@ def loose_minorities(occasion: Occasion) -> list[Minority]:
 
 def _of_step(occasion: Occasion, step: Step) -> Iterator[Paragraph]:
     goals = list(_goals(occasion, step))
-    said = (_collected(occasion, step), _set_goals(goals), *_voted(occasion, step))
+    said = (
+        _collected(occasion, step), _set_goals(goals), _gone_through(occasion, step),
+        *_voted(occasion, step),
+    )  # fmt: skip
     for number, told in enumerate(said):
         if told:
             yield Paragraph(f"trin {step.id} {number}", f"{step.title}: {told}")
@@ -53,6 +58,7 @@ def _of_step(occasion: Occasion, step: Step) -> Iterator[Paragraph]:
         for number, reason in enumerate(result.reasons, start=1):
             key = f"begrundelse {result.id} {number}"
             yield Paragraph(key, " ".join(reason.split()), tone=Tone.BULLET)
+    yield from _answered(occasion, step)
     for key, goal in goals:
         yield Paragraph(f"mål {key}", goal, tone=Tone.BULLET)
     against = [one for one in occasion.material.of(Minority) if one.step_id == step.id]
@@ -64,6 +70,36 @@ def _collected(occasion: Occasion, step: Step) -> str:
     if step.kind is not StepKind.COLLECT or not written:
         return ""
     return f"Der blev skrevet {counted(len(written), 'én seddel', 'sedler')}."
+
+
+def _gone_through(occasion: Occasion, step: Step) -> str:
+    """How many points of the review were decided, and how; each stands in the beslutningslog."""
+    if step.kind is not StepKind.REVIEW:
+        return ""
+    known = occasion.material.of(SendOut)
+    sent = next(iter([s for s in known if s.id == step.subject] or known[-1:]), None)
+    mine = [p for p in occasion.material.of(Point) if sent and p.send_out_id == sent.id]
+    counts = Counter(p.verdict for p in mine)
+    del counts[Verdict.OPEN]
+    if not counts:
+        return ""
+    told = ", ".join(f"{verdict}: {counts[verdict]}" for verdict in Verdict if counts[verdict])
+    many = counted(counts.total(), "ét punkt", "punkter")
+    return f"Udvalget tog stilling til {many} ({told}). Hvert punkt står i beslutningsloggen."
+
+
+def _answered(occasion: Occasion, step: Step) -> Iterator[Paragraph]:
+    """What the room was asked of single points, with what it answered."""
+    for asked in occasion.asked:
+        turn = asked.turn
+        if turn.step_id == step.id:
+            point = occasion.points.get(turn.point_id, "et punkt")
+            text = f"Der blev spurgt, om udvalget kan stå bag denne tekst til {point}:"
+            said = f"{text} ”{turn.asked.strip()}” {in_numbers(asked.result)}"
+            yield Paragraph(f"spurgt {turn.id}", said)
+            for number, reason in enumerate(asked.result.reasons, start=1):
+                key = f"begrundelse {turn.id} {number}"
+                yield Paragraph(key, " ".join(reason.split()), tone=Tone.BULLET)
 
 
 def _set_goals(goals: Sequence[tuple[str, str]]) -> str:
@@ -93,4 +129,6 @@ def _goals(occasion: Occasion, step: Step) -> Iterator[tuple[str, str]]:
 
 def _said(occasion: Occasion, one: Minority) -> str:
     people = [called(p) for p in occasion.people if p.id in one.person_ids]
-    return f"Mindretalsudtalelse fra {listed(people) or 'et mindretal'}: {sentence(one.text)}"
+    who, point = listed(people) or "et mindretal", occasion.points.get(one.point_id, "")
+    about = f" til {point}" if point else ""
+    return f"Mindretalsudtalelse fra {who}{about}: {sentence(one.text)}"
