@@ -77,7 +77,7 @@ def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
     areas = area_texts(case.draft, case.material.template)
     title = word[:1].upper() + word[1:]
     if areas and brevity is Brevity.AREAS:
-        listed = (Paragraph(f"omraade {a.key}", a.name, tone=Tone.BULLET) for a in areas)
+        listed = (Paragraph(f"område {a.key}", a.name, tone=Tone.BULLET) for a in areas)
         return (Section("omraader", title, 1, tuple(listed)),)
     rows = tuple(
         (area.name, "\n".join(_goal(goal, brevity) for goal in area.goals) or "–") for area in areas
