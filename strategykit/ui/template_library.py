@@ -34,7 +34,7 @@ _UPLOAD, _BAD = f"{KEY}:upload", f"{KEY}:bad"
 def draw_library(desk: Desk) -> None:
     """The list, the chosen one's preview with what can be done to it, and the way in."""
     html_text(
-        "En skabelon er alt det, der gør ét slags forløb anderledes end et andet: ordene, faserne, "
+        "En skabelon er alt det, der gør én slags forløb anderledes end et andet: ordene, faserne, "
         "møderne, tavlerne og dokumentet. Et forløb, der er i gang, har sin egen kopi.",
         cls="sv-lead",
     )
