@@ -25,6 +25,7 @@ def wrong_instruments(root: Fields) -> Iterator[Problem]:
             yield from unknown(phase, "phase", phases)
         yield from _lists(plan)
         yield from _columns(plan)
+        yield from _asked(plan)
     if instruments and not _shown(root):
         yield Problem(root.key_lines["instruments"], f"ingen fase viser siden {quoted(_PAGE)}")
 
@@ -53,6 +54,21 @@ def _columns(plan: Fields) -> Iterator[Problem]:
             line = column.key_lines["choices"]
             yield Problem(line, "'choices' kan kun stå i en kolonne med 'kind: valg' eller "
                           "'kind: flere valg'")  # fmt: skip
+
+
+def _asked(plan: Fields) -> Iterator[Problem]:
+    """How a question is answered, and who answers, are things of surveys alone."""
+    kind = text_in(plan, "kind")
+    if kind is None or kind.text not in set(InstrumentKind):
+        return
+    survey = kind.text == InstrumentKind.SURVEY
+    for item in fields_in(plan, "items") if not survey else ():
+        if "form" in item.parts:
+            line = item.key_lines["form"]
+            yield Problem(line, f"redskabet {quoted(kind.text)} bruger ikke 'form'")
+    if survey and len(list_in(plan, "groups")) == 1:
+        line = plan.key_lines["groups"]
+        yield Problem(line, "'groups' skal have mindst to grupper eller udelades")
 
 
 def _shown(root: Fields) -> bool:

@@ -36,7 +36,9 @@ VOCABULARY: Mapping[tuple[type, str], Collection[str]] = {
     (SectionPlan, "fill"): FILLS,
     (StatementPlan, "checks"): CHECKS,
 }
-_LISTS_OF_NAMES = {"pages", "entry", "exit", "checks", "indicators", "fields"}
+_LISTS_OF_NAMES = {
+    "pages", "entry", "exit", "checks", "indicators", "fields", "groups", "choices",
+}  # fmt: skip
 
 
 def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Problem]:

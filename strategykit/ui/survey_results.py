@@ -23,6 +23,7 @@ from strategykit.domain.survey import (
     sections_of,
 )
 from strategykit.errors import StrategyError
+from strategykit.storage.database import Database
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.editions import moment
 from strategykit.ui.forms import show_said, told
@@ -54,7 +55,7 @@ def draw_results(visit: Visit, plan: InstrumentPlan, closed: Sequence[SurveyRoun
     if not closed:
         return
     asked = _chosen(plan, closed)
-    found = results_of(visit.db, asked)
+    found = _results(visit.db, asked, visit.overview.revision)
     ended = f", da den blev lukket {moment(asked.closed_at)}" if asked.closed_at else ""
     whom = f" Spurgt: {asked.audience}." if asked.audience else ""
     many = counted(found.answered, "person", "personer")
@@ -80,6 +81,12 @@ def _part(plan: InstrumentPlan) -> str:
         key=f"{KEY}:{plan.key}:part", persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     return part
+
+
+@lru_cache(maxsize=16)
+def _results(db: Database, asked: SurveyRound, _revision: int) -> SurveyResults:
+    """Read once: of what has closed only the hiding of texts changes anything, and it is logged."""
+    return results_of(db, asked)
 
 
 def _chosen(plan: InstrumentPlan, closed: Sequence[SurveyRound]) -> SurveyRound:
@@ -163,7 +170,7 @@ def _draw_moved(
     earlier = [one for one in closed if one.number < asked.number]
     if not earlier:
         return
-    before = results_of(visit.db, earlier[-1])
+    before = _results(visit.db, earlier[-1], visit.overview.revision)
     if not before.shown:
         return
     old = {result.item.key: result.all for result in before.questions}

@@ -87,6 +87,21 @@ def test_instruments_are_read_with_their_parts() -> None:
             "fill: text,",
             "linje 31: 'instrument' kan kun stå ved 'fill: instrument'",
         ),
+        (
+            "{key: en, title: Det første}",
+            "{key: en, title: Det første, form: fritekst}",
+            "linje 39: redskabet 'selvtjek' bruger ikke 'form'",
+        ),
+        (
+            "kind: selvtjek",
+            "kind: spoergeskema\n    groups: [Leder]",
+            "linje 35: 'groups' skal have mindst to grupper eller udelades",
+        ),
+        (
+            "kind: selvtjek",
+            "kind: spoergeskema\n    groups: [Leder, Leder]",
+            "linje 35: 'Leder' står to gange i 'groups'",
+        ),
         ("key: plan", "key: tjek", "'key' kan ikke være 'tjek'; den er brugt i linje 33"),
     ],
 )
