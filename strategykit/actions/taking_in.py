@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from strategykit.actions.acting import new_id, now
 from strategykit.actions.sending_out import sent_file, sent_version
 from strategykit.domain.drafts import DraftVersion
-from strategykit.domain.found_marks import FoundMark, MarkKind, PlacedBy
+from strategykit.domain.found_marks import NAMELESS, FoundMark, MarkKind, PlacedBy
 from strategykit.domain.outline import Draft, Figure, Paragraph, Table
 from strategykit.domain.people import Person
 from strategykit.domain.points import key_of, suggested_sort
@@ -158,13 +158,18 @@ def _as_mark(
     lost = not (section or block or mark.place.part)
     return ReviewMark(
         id=new_id(), process_id=sent.process_id, send_out_id=sent.id, file_id=file_id,
-        kind=mark.kind, author=mark.author or reviewer.name, person_id=reviewer.person_id,
+        kind=mark.kind, author=_author(mark, reviewer), person_id=reviewer.person_id,
         at=mark.date, section=section, block=block, part=mark.place.part,
         placed_by=PlacedBy.NOWHERE if lost else mark.place.by, text=mark.text + replies,
         removed=_own_words(mark.removed), added=_own_words(mark.added),
         before=_own_words(mark.before), after=_own_words(mark.after),
         tracked=mark.tracked, resolved=mark.resolved,
     )  # fmt: skip
+
+
+def _author(mark: FoundMark, reviewer: Reviewer) -> str:
+    """The name in the file; where it says none, whoever handed the file in."""
+    return reviewer.name or mark.author if mark.author in NAMELESS else mark.author
 
 
 _COUNTED = re.compile(r"\u00a0\[\d+\]|^(?:Tabel|Figur) \d+\. |^Bilag \d+: |^Mangler: ")

@@ -4,6 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+UNKNOWN = "Ukendt"
+
+#: What Word, LibreOffice and we ourselves call somebody whose name the file does not say; Word
+#: calls everybody so when personal information is removed.
+NAMELESS = frozenset(
+    {
+        "",
+        UNKNOWN,
+        "Author",
+        "Forfatter",
+        "Unknown Author",
+        "Ukendt forfatter",
+        "Microsoft Office User",
+    }
+)
+
 
 class MarkKind(StrEnum):
     """What a reviewer did at one place."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from strategykit.domain.found_marks import FoundMark, MarkKind, Place, Reply
+from strategykit.domain.found_marks import UNKNOWN, FoundMark, MarkKind, Place, Reply
 from strategykit.drafting.read_back.groups import Group, words
 from strategykit.drafting.read_back.lines import lines_of
 from strategykit.drafting.read_back.package import Package
-from strategykit.drafting.read_back.tokens import UNKNOWN, Line, Token, moment
+from strategykit.drafting.read_back.tokens import Line, Token, moment
 from strategykit.drafting.word.oxml import w
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

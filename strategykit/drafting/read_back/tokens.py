@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from strategykit.domain.found_marks import UNKNOWN
 from strategykit.drafting.word.oxml import w
 
-UNKNOWN = "Ukendt"
 END = "\n"
 _MOVES = {w("moveFrom"), w("moveTo")}
 _AUTHOR, _DATE = w("author"), w("date")
+_YEARS = range(1980, 2200)
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,11 @@ def stamp(change: Any) -> Stamp:
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment, or None for one that cannot be read; a time without a zone is taken as UTC."""
+    """The moment, or None for one that cannot be true; a time without a zone is taken as UTC."""
     try:
         at = datetime.fromisoformat(text or "")
     except ValueError:
         return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    if at.year not in _YEARS:  # at the ends of time no zone can be reckoned
+        return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

@@ -328,6 +328,17 @@ def test_a_power_cut_leaves_whole_files_or_nothing(here: Review, tmp_path: Path)
     reopened.close()
 
 
+@pytest.mark.parametrize("called", ["Forfatter", "Author", "Unknown Author", ""])
+def test_a_mark_that_bears_no_name_is_of_whoever_handed_the_file_in(
+    here: Review, called: str
+) -> None:
+    data = replaced(here.file("nu"), rb'w:author="[^"]*"', f'w:author="{called}"'.encode())
+    take_file(here.db, here.bo, here.sent, data)
+    take_file(here.db, here.anne, here.sent, here.file("her"))
+
+    assert [m.author for m in marks_of(here.db, here.sent)] == ["Bo Eksempel", "Anne Eksempel"]
+
+
 def test_the_file_that_went_out_is_kept_as_it_was(here: Review) -> None:
     assert sent_file(here.db, here.sent) == sent_file(here.db, here.sent)
     assert take_file(here.db, here.anne, here.sent, sent_file(here.db, here.sent))[0].marks == 0
