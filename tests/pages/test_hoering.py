@@ -134,6 +134,7 @@ def test_wishes_that_collide_stand_side_by_side(
     assert "Kommet hjem: 3. Samlet til punkter: 2. Ønsket af flere: 1." in shown(window)
     assert "Kan ikke stå sammen: 1" in [s.value for s in window.subheader]
     assert "Anne Eksempel<br>Bo Eksempel" in shown(window)
+    assert 'href="/gennemgang"' in shown(window)
 
 
 def test_what_has_no_place_is_placed_by_hand(

@@ -174,6 +174,23 @@ def test_guesses_wait_and_whoever_has_the_link_does_not(server: Server, asked: A
     assert {guess.result().status for guess in guesses} == {404}
 
 
+def test_a_whole_staff_meeting_answers_at_once_and_each_form_counts_once(
+    server: Server, db: Database, asked: Asked
+) -> None:
+    def answer(number: int) -> set[int]:
+        phone, page = opened(server, asked)
+        fields = {f"svar_{asked.own_words}": f"Fra telefon {number}"}
+        return {send(phone, page, **fields).status for _ in range(2)}
+
+    with ThreadPoolExecutor(20) as staff:
+        statuses = set().union(*staff.map(answer, range(60)))
+
+    assert statuses == {303}
+    assert sorted(one.value(asked.own_words) for one in kept(db, asked)) == sorted(
+        f"Fra telefon {number}" for number in range(60)
+    )
+
+
 @pytest.mark.parametrize("template", SURVEYS)
 def test_the_page_is_small_and_needs_no_script(server: Server, db: Database, template: str) -> None:
     asked = a_survey(db, template)

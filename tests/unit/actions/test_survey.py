@@ -7,7 +7,7 @@ import pytest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.archives import export_process, import_process
-from strategykit.actions.materials import revision_of
+from strategykit.actions.materials import revision_of, statuses_of
 from strategykit.actions.processes import archive
 from strategykit.actions.registers import entries
 from strategykit.actions.survey import (
@@ -259,6 +259,23 @@ def test_an_archive_brings_the_answers_and_no_key_to_the_survey(
     found = results_of(both, close_round(both, who, entries(both, copy.id, SurveyRound)[0]))
     assert found.answered == LEAST + 1
     assert answered(both, seen) == LEAST
+
+
+def test_a_phase_waits_for_a_round_that_enough_have_answered(both: Database, who: Who) -> None:
+    text = WHOLE.replace("key: start,", "key: start, exit: [instruments_filled],", 1)
+    asks = SURVEY.replace("    groups:", "    phase: start\n    groups:")
+    process = a_process(both, who, template=text.replace("er I?\n    phase: start", "er I?") + asks)
+    unmet = []
+    for many in (LEAST - 1, LEAST):
+        seen, token = open_round(both, who, process.id, "spoerg")
+        for _ in range(many):
+            answer(both, token)
+        unmet.append(statuses_of(both, process.id)[0].exit_unmet)
+        close_round(both, who, seen)
+        unmet.append(statuses_of(both, process.id)[0].exit_unmet)
+
+    waits = ("instruments_filled",)
+    assert unmet == [waits, waits, waits, ()]
 
 
 def unpacked(data: bytes) -> bytes:
