@@ -145,7 +145,7 @@ def _peers(leaf: Leaf, found: Sequence[Shown]) -> None:
         return
     rests = [figure_ref(figure) for shown in found for figure in shown.peers]
     each = [f"{place} ({note.partition(': ')[2]})" for place, note in named.items()]
-    leaf.say("jaevnbyrdige", f"De jævnbyrdige kommuner er {enumerated(each)}.", rests)
+    leaf.say("lignende", f"De jævnbyrdige kommuner er {enumerated(each)}.", rests)
     own = leaf.ground.setting.municipality
     places = (own, *named)
     rows = [
@@ -158,7 +158,7 @@ def _peers(leaf: Leaf, found: Sequence[Shown]) -> None:
     wishes = (30, *[12] * len(places), 8)
     heads = ("Kommunen", *(place.removesuffix(" Kommune") for place in named))
     leaf.table(
-        "jaevnbyrdige tal", "Kommunen ved siden af jævnbyrdige kommuner", ("Tal", *heads, "Kilde"),
+        "tal hos lignende", "Kommunen ved siden af jævnbyrdige kommuner", ("Tal", *heads, "Kilde"),
         rows, says="Hvert tal for kommunen og for hver af de jævnbyrdige kommuner.",
         rests_on=rests, widths=tuple(wish / sum(wishes) for wish in wishes),
     )  # fmt: skip

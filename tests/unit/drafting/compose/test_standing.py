@@ -76,7 +76,7 @@ def test_peers_are_named_with_the_reason_and_have_a_table_of_their_own() -> None
     own, country = a_figure("Prøve Kommune", "8.1"), a_figure("Hele landet", "7.9")
     found = of(a_baseline(own, near, far, country))
 
-    assert paragraph(found, "nulpunkt:jaevnbyrdige").text == (
+    assert paragraph(found, "nulpunkt:lignende").text == (
         "De jævnbyrdige kommuner er Nær Kommune (41.541 indbyggere, Nordjylland) og Fjern Kommune "
         "(44.104 indbyggere, Vestjylland)."
     )
@@ -84,7 +84,7 @@ def test_peers_are_named_with_the_reason_and_have_a_table_of_their_own() -> None
         "Af 2 jævnbyrdige kommuner har 1 et højere tal og 1 et lavere."
     )
     assert table(found, "nulpunkt:tal").header == ("Tal", "Kommunen", "Landet", "Kilde")
-    seen = table(found, "nulpunkt:jaevnbyrdige tal")
+    seen = table(found, "nulpunkt:tal hos lignende")
     assert seen.header == ("Tal", "Kommunen", "Nær", "Fjern", "Kilde")
     assert seen.rows == (("NEET (2022)", "8,1 pct.", "9,1 pct.", "7,5 pct.", "[1]"),)
 
