@@ -3,7 +3,7 @@
 A part or field that is not named here is called by its name in the file, so that a new one shows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -164,6 +164,7 @@ _SPELT: Mapping[str, str] = {
     "taellere": "tællere", "spoergeskema": "spørgeskema", "faelles-pulje": "fælles pulje",
 }  # fmt: skip
 NOTHING = "ingenting"
+_LEAST = 4  # letters of a word that may be the beginning of what a name is called
 
 
 def part_label(name: str) -> str:
@@ -175,6 +176,23 @@ def field_label(owner: type | None, name: str) -> str:
     """What a field is called."""
     own = _OWN_LABELS.get((owner.__name__, name)) if owner else None
     return own or _LABELS.get(name, name)
+
+
+def file_word(said: str, known: Iterable[str]) -> str:
+    """Which of the file's words a Danish word stands for: by what each is called; empty for none.
+
+    'redskaber' stands for 'instruments', and 'redskab' as the beginning of it.
+    """
+    word = " ".join(said.casefold().split())
+    called = {name: _callings(name) for name in known if name}
+    whole = (name for name, words in called.items() if word in words)
+    begun = (n for n, words in called.items() if any(each.startswith(word) for each in words))
+    return next(whole, "") or (next(begun, "") if len(word) >= _LEAST else "")
+
+
+def _callings(name: str) -> tuple[str, ...]:
+    words = PARTS.get(name, ""), _LABELS.get(name, ""), FILLS.get(name, "")
+    return tuple(each.casefold() for each in words if each)
 
 
 def one_of(kind: Any) -> str:

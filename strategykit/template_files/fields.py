@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from strategykit.domain.template_part import item_kind, kinds_of
 from strategykit.template_files.tree import Fields, Items, Node
 
-__all__ = ["Spot", "item_kind", "kinds_of", "spots"]
+__all__ = ["Spot", "is_required", "item_kind", "kinds_of", "spots"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,12 @@ class Spot:
     @property
     def required(self) -> bool:
         """Whether the template must say something here."""
-        return self.field.default is MISSING and self.field.default_factory is MISSING
+        return is_required(self.field)
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Whether a template must fill the field."""
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def spots(owner: type, node: Node) -> Iterator[Spot]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from strategykit.domain.cpr import find_cpr
+from strategykit.domain.template_words import file_word
 from strategykit.domain.text import clean
 
 _SHOWN = 40
@@ -36,8 +37,10 @@ def quoted(text: str) -> str:
 
 
 def guess(word: str, known: Iterable[str]) -> str:
-    """ " (mente du 'title'?)" when one of the known words is near."""
-    near = get_close_matches(word[:_SHOWN], list(known), n=1, cutoff=_LIKENESS)
+    """ " (mente du 'title'?)" when a known word is called so in Danish or looks much the same."""
+    words = list(known)
+    meant = file_word(word[:_SHOWN], words)
+    near = [meant] if meant else get_close_matches(word[:_SHOWN], words, n=1, cutoff=_LIKENESS)
     return f" (mente du '{near[0]}'?)" if near else ""
 
 

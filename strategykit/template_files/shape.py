@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from strategykit.domain.numbers import parse_number
 from strategykit.domain.template import Template
 from strategykit.errors import BadNumber
-from strategykit.template_files.fields import item_kind, kinds_of
+from strategykit.template_files.fields import is_required, item_kind, kinds_of
 from strategykit.template_files.problems import Problem, guess, guess_or_list, quoted
 from strategykit.template_files.tree import Fields, Items, Node, Text
 
@@ -120,6 +120,13 @@ def _names(owner: Any) -> list[str]:
     return [part.name for part in fields(owner)] if is_dataclass(owner) else []
 
 
+def _names_said(kind: type) -> str:
+    """The fields of one kind; those that may be left out last."""
+    must = [part.name for part in fields(kind) if is_required(part)]
+    may = [name for name in _names(kind) if name not in must]
+    return ", ".join(must) + (f" og måske {', '.join(may)}" if may else "")
+
+
 def _expected(place: _Place, name: str) -> str:
     kind = place.kind
     if kind is Template:
@@ -127,7 +134,7 @@ def _expected(place: _Place, name: str) -> str:
             "filen skal begynde med felter, for eksempel 'format: 1' og på næste linje 'key: ...'"
         )
     if is_dataclass(kind):
-        return f"{name} skal have felter under sig: {', '.join(_names(kind))}"
+        return f"{name} skal have felter under sig: {_names_said(kind)}"
     if item_kind(kind) is not None:
         return f"{name} skal være en liste med '- ' foran hvert punkt"
     there = quoted(place.node.text) if isinstance(place.node, Text) else "det, der står her"

@@ -153,6 +153,27 @@ SMALL = (Path(__file__).parents[1] / "templates" / "klimaplan.yaml").read_text()
             "format: 1\nactors: [Skolen]",
             "linje 2: 'actors' skal have felter under sig: name, side",
         ),
+        (
+            "format: 1",
+            "format: 1\ngroups: [Alle]",
+            "linje 2: 'groups' skal have felter under sig: name og måske need, share",
+        ),
+        (
+            "format: 1",
+            "format: 1\nredskaber: []",
+            "linje 2: 'redskaber' kendes ikke (mente du 'instruments'?)",
+        ),
+        ("phases:", "faser:", "linje 13: 'faser' kendes ikke (mente du 'phases'?)"),
+        (
+            "fill: swot",
+            "fill: redskab",
+            "linje 30: 'redskab' i 'fill' kendes ikke (mente du 'instrument'?)",
+        ),
+        (
+            "fill: swot",
+            "fill: høringssvar",
+            "linje 30: 'høringssvar' i 'fill' kendes ikke (mente du 'annex_hearing'?)",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_was_expected(
