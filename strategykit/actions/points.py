@@ -43,9 +43,9 @@ def put_back(db: Database, who: Who, seen: Point) -> Done:
     return _change(db, who, [seen], "Punktet er lagt tilbage i blokken.", pulled=False)
 
 
-def set_minutes(db: Database, who: Who, seen: Point, minutes: int) -> Done:
-    """So much of the evening for the point; 0 leaves it to the even share."""
-    return _change(db, who, [seen], "Tiden er ændret.", minutes=minutes)
+def set_minutes(db: Database, who: Who, seen: Sequence[Point], minutes: int) -> Done:
+    """So much of the evening for each of the points; 0 leaves them to the even share."""
+    return _change(db, who, seen, "Tiden er ændret.", minutes=minutes)
 
 
 def decide(

@@ -22,6 +22,7 @@ from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.received_marks import draw_collisions, draw_marks, mark_label
 from strategykit.ui.sending_out import chosen_review
+from strategykit.ui.sorting import draw_sorting
 from strategykit.ui.text import html_table, html_text, own_links
 
 KEY = "received"
@@ -50,6 +51,7 @@ def draw_received(visit: Visit) -> None:
     if not wishes:
         return
     _draw_lost(visit, draft, wishes)
+    draw_sorting(visit, draft, wishes)
     draw_collisions(draft, wishes, clashes)
     draw_marks(draft, wishes, clashes)
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.draft_versions import keep_version, version_of
+from strategykit.actions.points import sort_points
 from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.reviewing import invitation_of_link, linked_reviewers
 from strategykit.actions.sending_out import send_out, send_outs_of, sent_file
@@ -16,7 +17,7 @@ from strategykit.domain.found_marks import MarkKind, PlacedBy
 from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.domain.proposals import Written, mark_of
-from strategykit.domain.reviews import ReviewMark, SendOut
+from strategykit.domain.reviews import Point, ReviewMark, SendOut, Sort
 from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
 from tests.support.hostile_word import refused_files
@@ -154,6 +155,42 @@ def test_what_has_no_place_is_placed_by_hand(
 
     (mark,) = marks_of(app_db, sent)
     assert (mark.section, mark.block, mark.placed_by) == ("vision", "vision:tekst", PlacedBy.HAND)
+
+
+def test_points_are_sorted_and_given_time_before_the_meeting(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut, anne: Person
+) -> None:
+    said_about(app_db, sent, Reviewer(anne.id, anne.name), "Noget helt andet.")
+    window = gennemgang(opened, broendby)
+    (point,) = entries(app_db, broendby.id, Point)
+    assert point.sort is Sort.CONTENT
+    assert "Alle (1)" in field(window, "Vis punkterne").options
+
+    window = choose(window, "Vælg punkter", [point.id])
+    field(window, "Slags").set_value(Sort.PRINCIPLE)
+    window = press(window, "Sortér de valgte")
+    assert "Sorteret som principiel." in said(window)
+    window = choose(window, "Vælg punkter", [point.id])
+    field(window, "Minutter til hvert punkt, 0 for en lige del").set_value(12)
+    window = press(window, "Sæt tiden")
+
+    (kept,) = entries(app_db, broendby.id, Point)
+    assert (kept.sort, kept.minutes) == (Sort.PRINCIPLE, 12)
+    assert "Principielle (1)" in field(window, "Vis punkterne").options
+
+
+def test_a_point_that_another_sorted_meanwhile_is_not_sorted_over(
+    opened: Opened, broendby: Process, app_db: Database, sent: SendOut, anne: Person, who: Who
+) -> None:
+    said_about(app_db, sent, Reviewer(anne.id, anne.name), "Noget helt andet.")
+    (point,) = entries(app_db, broendby.id, Point)
+    window = choose(gennemgang(opened, broendby), "Vælg punkter", [point.id])
+    sort_points(app_db, who, [point], Sort.PRINCIPLE)
+    field(window, "Slags").set_value(Sort.EDITORIAL)
+    window = press(window, "Sortér de valgte")
+
+    assert entries(app_db, broendby.id, Point)[0].sort is Sort.PRINCIPLE
+    assert len(window.error) == 1
 
 
 def hand_in(window: AppTest, data: bytes) -> AppTest:

@@ -127,7 +127,7 @@ def test_minutes_that_another_gave_the_point_stand_in_the_way_of_no_decision(
     here: ReviewEvening,
 ) -> None:
     seen = here.wish(ADDED)
-    set_minutes(here.db, LEADER, seen.point, 7)
+    set_minutes(here.db, LEADER, [seen.point], 7)
 
     decide_point(here.db, LEADER, here.wish(ADDED), Verdict.ACCEPTED, seen=seen.point.version)
 
