@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from strategykit.actions.survey_results import hide_text, results_of
+from strategykit.actions.survey_results import results_of
 from strategykit.charts.bars import grouped_bars
 from strategykit.charts.rendering import Spec, spec_of
 from strategykit.domain.boards import counted
@@ -16,23 +16,20 @@ from strategykit.domain.survey import (
     AGREE,
     CHOICES,
     LEAST,
-    QuestionResult,
     Spread,
     SurveyResults,
     SurveyRound,
     sections_of,
 )
-from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.editions import moment
-from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
+from strategykit.ui.survey_words import draw_words
+from strategykit.ui.text import html_table, html_text
 from strategykit.ui.wording import capital, worded
 
 KEY = "survey:result"
-_SHORT = 80
 _NONE = "–"
 _FEW = f"Færre end {LEAST} har svaret, så svarene vises ikke. Ingen skal kunne kendes."
 _HIDDEN = (
@@ -43,10 +40,6 @@ _NUMBERS, _WORDS = "Svar i tal", "Egne ord"
 _MEAN = (
     f"Gennemsnittet går fra 1 (helt uenig) til {len(AGREE)} (helt enig). De, der har svaret ved "
     "ikke, er ikke regnet med."
-)
-_READ = (
-    "Læs svarene, før andre ser dem. Peger et svar på en bestemt person, så skjul det. Det er "
-    "stadig talt med."
 )
 
 
@@ -65,7 +58,7 @@ def draw_results(visit: Visit, plan: InstrumentPlan, closed: Sequence[SurveyRoun
         html_text(_FEW, cls="sv-empty")
         return
     if _part(plan) == _WORDS:
-        _draw_texts(visit, asked, found)
+        draw_words(visit, asked, found)
     else:
         _draw_agreed(visit, plan, found)
         _draw_groups(visit, plan, found)
@@ -181,43 +174,3 @@ def _draw_moved(
     ]
     header = ("Spørgsmål", f"Runde {earlier[-1].number}", f"Runde {asked.number}")
     html_table(f"{worded(visit, plan.title)}: gennemsnit før og nu", header, rows)
-
-
-def _draw_texts(visit: Visit, asked: SurveyRound, found: SurveyResults) -> None:
-    free = [result for result in found.questions if result.item.form is QuestionForm.TEXT]
-    for result in free:
-        st.subheader(markdown_safe(worded(visit, result.item.title)), anchor=False)
-        if result.texts:
-            html_list(result.texts)
-        else:
-            html_text("For få har svaret, eller svarene er skjult.", cls="sv-empty")
-    if any(result.texts for result in free):
-        html_text(_READ, cls="sv-note")
-        _draw_hiding(visit, asked, free)
-    show_said(KEY)
-
-
-def _draw_hiding(visit: Visit, asked: SurveyRound, free: Sequence[QuestionResult]) -> None:
-    answers = [(r.item.key, text) for r in free for text in dict.fromkeys(r.texts)]
-    key = f"{KEY}:hide:{asked.id}:{len(answers)}"
-    with st.expander("Skjul et svar", key=f"{KEY}:hide"), st.form(key):
-        st.selectbox(
-            "Svar, der skal skjules", answers, index=None, key=f"{key}:text",
-            format_func=lambda pair: pair[1][:_SHORT], placeholder="Vælg et svar",
-        )  # fmt: skip
-        st.text_input("Hvorfor skjules det", key=f"{key}:reason", max_chars=200)
-        st.form_submit_button("Skjul svaret", on_click=_hide, args=(visit, asked, key))
-
-
-def _hide(visit: Visit, asked: SurveyRound, key: str) -> None:
-    chosen = st.session_state[f"{key}:text"]
-    if chosen is None:
-        told(KEY, "error", "Der er ikke valgt et svar. Intet er skjult. Vælg et, og tryk igen.")
-        return
-    question, text = chosen
-    try:
-        hide_text(visit.db, visit.who, asked, question, text, st.session_state[f"{key}:reason"])
-    except StrategyError as error:
-        told(KEY, "error", str(error))
-        return
-    told(KEY, "success", "Svaret er skjult og kommer ikke i udkastet.")

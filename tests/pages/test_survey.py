@@ -110,11 +110,11 @@ def test_a_text_is_hidden_with_a_reason(page: AppTest, app_db: Database) -> None
     answer(app_db, ask(page, ""), LEAST, AGREE[4])
     close(page)
     choose(page, "Vis af svarene", "Egne ord")
-    hidden = (FREE, "Svar 3 <b>fed</b>")
+    pointing = (FREE, "Svar 3 <b>fed</b>")
 
     press(page, "Skjul svaret")
     assert said(page) == ["Der er ikke valgt et svar. Intet er skjult. Vælg et, og tryk igen."]
-    field(page, "Svar, der skal skjules").set_value(hidden)
+    field(page, "Svar, der skal skjules").set_value(pointing)
     press(page, "Skjul svaret")
     assert said(page) == ["Feltet 'Begrundelse' er tomt. Udfyld det, og gem igen."]
     field(page, "Hvorfor skjules det").set_value("Peger på en person")
@@ -122,6 +122,11 @@ def test_a_text_is_hidden_with_a_reason(page: AppTest, app_db: Database) -> None
 
     assert "<li>Svar 3" not in shown(page)
     assert "<li>Svar 2" in shown(page)
+    hidden = "<td>Svar 3 &lt;b&gt;fed&lt;/b&gt;</td><td>Peger på en person</td>"
+    assert hidden in shown(page)
+    press(page, "Vis svaret igen")
+    assert "<li>Svar 3" in shown(page)
+    assert hidden not in shown(page)
 
 
 def test_a_second_round_stands_beside_the_first(page: AppTest, app_db: Database) -> None:
