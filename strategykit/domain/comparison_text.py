@@ -39,6 +39,9 @@ def ranked(distances: Sequence[Decimal]) -> str:
     (first, what), *others = [(number, word) for number, word in found if number]
     if len(distances) == 1:
         return f"Den jævnbyrdige kommune har {what} tal."
+    if not others:
+        every = "Begge" if len(distances) == 2 else f"Alle {len(distances)}"  # noqa: PLR2004
+        return f"{every} jævnbyrdige kommuner har {what} tal."
     said = listed([f"{first} {what} tal", *(f"{number} {word}" for number, word in others)])
     return f"Af {len(distances)} jævnbyrdige kommuner har {said}."
 

@@ -67,6 +67,7 @@ def _compared(leaf: Leaf, shown: Shown, told: set[str]) -> None:
     if shown.own:
         caption = f"{shown.municipality} ved siden af andre: {shown.name}"
         leaf.figure("sammenligning", caption, shown.alt, comparison_bars(shown), rests)
+    _among_peers(leaf, shown)
     leaf.say("forbehold", _about(shown, told), rests)
     goal_ways(leaf, shown)
 
@@ -139,28 +140,29 @@ def _table(leaf: Leaf, found: Sequence[Shown]) -> None:
 
 
 def _peers(leaf: Leaf, found: Sequence[Shown]) -> None:
-    """Who they are and why, then a column for each."""
+    """Who they are, with size and place."""
     named = {figure.place: figure.note for shown in found for figure in shown.peers}
-    if not named:
+    each = [
+        f"{place} ({note.partition(': ')[2].partition(';')[0]})" for place, note in named.items()
+    ]
+    if each:
+        rests = [figure_ref(figure) for shown in found for figure in shown.peers]
+        leaf.say("lignende", f"De jævnbyrdige kommuner er {enumerated(each)}.", rests)
+
+
+def _among_peers(leaf: Leaf, shown: Shown) -> None:
+    """The municipality's place among its peers."""
+    if not shown.peers:
         return
-    rests = [figure_ref(figure) for shown in found for figure in shown.peers]
-    each = [f"{place} ({note.partition(': ')[2]})" for place, note in named.items()]
-    leaf.say("lignende", f"De jævnbyrdige kommuner er {enumerated(each)}.", rests)
-    own = leaf.ground.setting.municipality
-    places = (own, *named)
+    own = (shown.own,) if shown.own else ()
+    ordered = sorted((*own, *shown.peers), key=lambda figure: -figure.value)
     rows = [
-        (
-            _with_time(shown), *(_cell(shown, place) for place in places),
-            " ".join(f"[{number}]" for number in _cites(leaf, shown.peers)),
-        )
-        for shown in found
-    ]  # fmt: skip
-    wishes = (30, *[12] * len(places), 8)
-    heads = ("Kommunen", *(place.removesuffix(" Kommune") for place in named))
+        (f.place + " (kommunen selv)" * (f is shown.own), _cell(shown, f.place)) for f in ordered
+    ]
     leaf.table(
-        "tal hos lignende", "Kommunen ved siden af jævnbyrdige kommuner", ("Tal", *heads, "Kilde"),
-        rows, says="Hvert tal for kommunen og for hver af de jævnbyrdige kommuner.",
-        rests_on=rests, widths=tuple(wish / sum(wishes) for wish in wishes),
+        "lignende", f"Jævnbyrdige kommuner: {_with_time(shown)}", ("Kommune", "Tal"), rows,
+        says="Kommunen og de jævnbyrdige kommuner med det højeste tal øverst.",
+        rests_on=[figure_ref(figure) for figure in ordered], widths=(0.75, 0.25),
     )  # fmt: skip
 
 

@@ -122,8 +122,12 @@ def figures_by_indicator(figures: Sequence[FrozenFigure], setting: Setting) -> t
 
 
 def comparison_bars(shown: Shown) -> Bars:
-    """The municipality beside the others."""
-    return Bars((BarGroup("", tuple(_bar(shown, figure) for figure in shown.figures)),))
+    """The municipality beside the others; peers, who have a table, only where there is nobody else.
+
+    Up to eight more bars for each figure would fill a page with every chart.
+    """
+    drawn = [f for f in shown.figures if not (shown.others and f.of_peer)]
+    return Bars((BarGroup("", tuple(_bar(shown, figure) for figure in drawn)),))
 
 
 def _bar(shown: Shown, figure: FrozenFigure) -> Bar:

@@ -112,7 +112,8 @@ def test_the_words_say_how_many_of_them_lie_above_and_below() -> None:
         ([-1], "Den jævnbyrdige kommune har et lavere tal."),
         ([0], "Den jævnbyrdige kommune har det samme tal."),
         ([1, -1, 0], "Af 3 jævnbyrdige kommuner har 1 et højere tal, 1 et lavere og 1 det samme."),
-        ([-1, -1], "Af 2 jævnbyrdige kommuner har 2 et lavere tal."),
+        ([1, 1, 2], "Alle 3 jævnbyrdige kommuner har et højere tal."),
+        ([-1, -1], "Begge jævnbyrdige kommuner har et lavere tal."),
     ],
 )
 def test_one_or_many_peers_are_told_in_whole_sentences(distances: list[int], said: str) -> None:

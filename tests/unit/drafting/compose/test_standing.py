@@ -72,7 +72,9 @@ def test_the_table_has_the_municipality_first_and_the_time_once() -> None:
 
 def test_peers_are_named_with_the_reason_and_have_a_table_of_their_own() -> None:
     near = a_figure("Nær Kommune", "9.1", note="jævnbyrdig: 41.541 indbyggere, Nordjylland")
-    far = a_figure("Fjern Kommune", "7.5", note="jævnbyrdig: 44.104 indbyggere, Vestjylland")
+    far = a_figure(
+        "Fjern Kommune", "7.5", note="jævnbyrdig: 44.104 indbyggere, Vestjylland; udledt"
+    )
     own, country = a_figure("Prøve Kommune", "8.1"), a_figure("Hele landet", "7.9")
     found = of(a_baseline(own, near, far, country))
 
@@ -84,9 +86,16 @@ def test_peers_are_named_with_the_reason_and_have_a_table_of_their_own() -> None
         "Af 2 jævnbyrdige kommuner har 1 et højere tal og 1 et lavere."
     )
     assert table(found, "nulpunkt:tal").header == ("Tal", "Kommunen", "Landet", "Kilde")
-    seen = table(found, "nulpunkt:tal hos lignende")
-    assert seen.header == ("Tal", "Kommunen", "Nær", "Fjern", "Kilde")
-    assert seen.rows == (("NEET (2022)", "8,1 pct.", "9,1 pct.", "7,5 pct.", "[1]"),)
+    drawn = figure(found, "nulpunkt:sammenlignet:neet_16_24_pct:sammenligning").drawing
+    assert isinstance(drawn, Bars)
+    assert [bar.label for bar in drawn.groups[0].bars] == ["Prøve Kommune", "Hele landet"]
+    seen = table(found, "nulpunkt:sammenlignet:neet_16_24_pct:lignende")
+    assert seen.caption == "Jævnbyrdige kommuner: NEET (2022)"
+    assert seen.rows == (
+        ("Nær Kommune", "9,1 pct."),
+        ("Prøve Kommune (kommunen selv)", "8,1 pct."),
+        ("Fjern Kommune", "7,5 pct."),
+    )
 
 
 def test_a_figure_that_only_peers_have_is_no_half_sentence() -> None:
