@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from strategykit.drafting.read_back.fields import Fields
-from strategykit.drafting.read_back.tokens import END, Comment, Line, Stamp, Token, stamp
+from strategykit.drafting.read_back.tokens import END, PLAIN_END, Comment, Line, Stamp, Token, stamp
 from strategykit.drafting.word.oxml import w
 
 _GONE, _NEW = {w("del"), w("moveFrom")}, {w("ins"), w("moveTo")}
@@ -20,9 +20,6 @@ _HOLDERS = {w("body"), w("smartTag"), *_WRAPS}
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _TEXTS = {w("t"), w("delText")}
 _COMMENTS = {w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
-
-
-PLAIN_END = Token(END, is_end=True)
 
 
 class CarefulReader:

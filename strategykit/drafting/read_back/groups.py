@@ -18,7 +18,8 @@ class Group:
     @property
     def is_plain(self) -> bool:
         """Whether it holds words and bookmarks only: nothing was changed or said in it."""
-        return len(self.lines) == 1 and self.lines[0].plain and self.lines[0].row is None
+        line = self.lines[0]
+        return line.said is not None and line.row is None and len(self.lines) == 1
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -38,14 +39,14 @@ class Group:
     def original(self) -> str:
         """The words before every change."""
         if self.is_plain:
-            return self.tokens[0].text.removesuffix("\n") if len(self.tokens) > 1 else ""
+            return (self.lines[0].said or "").removesuffix("\n")
         return words([t for t in self.tokens if t.added is None])
 
     @property
     def is_new(self) -> bool:
         """Whether the whole paragraph was added by a reviewer."""
         row = self.lines[0].row
-        return (row is not None and row[0] == "ins") or self.tokens[-1].added is not None
+        return (row is not None and row[0] == "ins") or self.lines[-1].end.added is not None
 
     @property
     def story(self) -> str:
@@ -73,7 +74,7 @@ def groups_of(lines: Sequence[Line]) -> tuple[Group, ...]:
             found.append(Group(tuple(open_lines)))
             open_lines = []
         open_lines.append(line)
-        if line.end.added is None:
+        if line.said is not None or line.end.added is None:
             found.append(Group(tuple(open_lines)))
             open_lines = []
     if open_lines:

@@ -108,7 +108,7 @@ def _texts(
     package: Package, lines: Sequence[Line], marks: Sequence[FoundMark]
 ) -> Iterator[tuple[str, str]]:
     for line in lines:
-        yield f"Filens {line.story or 'tekst'}", "".join(token.text for token in line.tokens)
+        yield f"Filens {line.story or 'tekst'}", line.text
     for mark in marks:
         yield "En kommentar i filen", mark.text
         yield "Et forfatternavn i filen", mark.author

@@ -1,8 +1,9 @@
 """A paragraph as a row of tokens: pieces of text and its end, each with its fate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from strategykit.domain.found_marks import UNKNOWN
@@ -38,6 +39,7 @@ class Token:
         return bool(self.added or self.removed)
 
 
+PLAIN_END = Token(END, is_end=True)
 Comment = tuple[str, str, int]
 
 
@@ -46,28 +48,46 @@ class Line:
     """One paragraph as the file has it; `row` is a change of the whole table row.
 
     `comments` says at which token a comment begins or ends, `leads_to` which bookmarks are linked.
-    A plain line holds nothing but words and bookmarks.
+    A plain line holds nothing but words, bookmarks and links: `said` has its words, and there are
+    no `pieces`.
     """
 
-    tokens: Sequence[Token]
-    bookmarks: list[str] = field(default_factory=list)
+    pieces: Sequence[Token]
+    bookmarks: Sequence[str] = ()
     leads_to: Sequence[str] = ()
     comments: Sequence[Comment] = ()
     story: str = ""
     cell: tuple[int, int, int] | None = None
     row: tuple[str, Stamp] | None = None
-    plain: bool = False
+    said: str | None = None
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """All that is in it, its own end last."""
+        if self.said is None:
+            return self.pieces
+        return (Token(self.said), PLAIN_END) if self.said else (PLAIN_END,)
+
+    @property
+    def text(self) -> str:
+        """All its words, also those that were removed."""
+        return self.said or "".join([token.text for token in self.pieces])
 
     @property
     def end(self) -> Token:
         """The paragraph's own end."""
-        return self.tokens[-1]
+        return PLAIN_END if self.said is not None else self.pieces[-1]
 
 
 def stamp(change: Any) -> Stamp:
     """Who and when, as the element says."""
-    author = (change.get(_AUTHOR) or "").strip() or UNKNOWN
-    return Stamp(author, moment(change.get(_DATE)), change.tag in _MOVES)
+    return _stamp(change.get(_AUTHOR) or "", change.get(_DATE), change.tag in _MOVES)
+
+
+@lru_cache(maxsize=256)
+def _stamp(author: str, date: str | None, moved: bool) -> Stamp:  # noqa: FBT001 - as it is kept
+    """One reviewer's changes of one minute have the same."""
+    return Stamp(author.strip() or UNKNOWN, moment(date), moved)
 
 
 def moment(text: str | None) -> datetime | None:
