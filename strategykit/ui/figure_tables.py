@@ -14,23 +14,32 @@ GONE = "er her ikke"
 
 def draw_figures(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
     """The municipality's column stands first; peers have a table of their own."""
-    _draw(caption, [figure for figure in figures if not figure.of_peer], own_place)
-    compared = {figure.indicator for figure in figures if figure.of_peer}
-    if compared:
-        own = [f for f in figures if f.place == own_place and f.indicator in compared]
-        peers = [f for f in figures if f.of_peer]
-        _draw(f"{caption}: jævnbyrdige kommuner", [*own, *peers], own_place)
-
-
-def _draw(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
-    """Uncertain and unweighted figures say so."""
-    groups = by_indicator(figures)
+    everybodys = [figure for figure in figures if not figure.of_peer]
+    groups = by_indicator(everybodys)
     places = _places(groups, own_place)
-    rows = [
-        [group[0].name, *(_cell(group, place, own_place) for place in places), _periods(group)]
-        for group in groups
-    ]
+    rows = [[*_row(group, places, own_place), _periods(group)] for group in groups]
     html_table(caption, ["Tal", *places, "Periode"], rows, cls="sv-table sv-figures")
+    _draw_peers(caption, figures, own_place)
+
+
+def _draw_peers(caption: str, figures: Sequence[FrozenFigure], own_place: str) -> None:
+    """Short names and no periods: there may be eight of them, and the table above has the time."""
+    peers = [figure for figure in figures if figure.of_peer]
+    if not peers:
+        return
+    compared = {figure.indicator for figure in peers}
+    own = [f for f in figures if f.place == own_place and f.indicator in compared]
+    groups = by_indicator([*own, *peers])
+    places = _places(groups, own_place)
+    rows = [_row(group, places, own_place) for group in groups]
+    names = [place.removesuffix(" Kommune") for place in places]
+    heading = f"{caption}: jævnbyrdige kommuner"
+    html_table(heading, ["Tal", *names], rows, cls="sv-table sv-figures")
+
+
+def _row(group: Sequence[FrozenFigure], places: Sequence[str], own_place: str) -> list[str]:
+    """Uncertain and unweighted figures say so."""
+    return [group[0].name, *(_cell(group, place, own_place) for place in places)]
 
 
 def draw_shifts(caption: str, shifts: Sequence[Shift]) -> None:
