@@ -50,7 +50,7 @@ FILLS: Mapping[str, str] = {
     "knowledge": "videnskort, vilkår, god praksis og interview",
     "voices": "hvad de mennesker, strategien er for, har sagt, og hvad det ændrede",
     "baseline": "nulpunktets tal med diagrammer",
-    "swot": "de prioriterede sedler i de fire felter",
+    "swot": "de prioriterede sedler, felt for felt",
     "obstacles": "forhindringerne efter slags",
     "vision": "visionen",
     "mission": "missionen",

@@ -120,7 +120,7 @@ def _names(owner: Any) -> list[str]:
     return [part.name for part in fields(owner)] if is_dataclass(owner) else []
 
 
-def _names_said(kind: type) -> str:
+def _names_said(kind: Any) -> str:
     """The fields of one kind; those that may be left out last."""
     must = [part.name for part in fields(kind) if is_required(part)]
     may = [name for name in _names(kind) if name not in must]

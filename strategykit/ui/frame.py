@@ -22,8 +22,9 @@ def _menu(process: Process | None, who: Who) -> None:
     with st.sidebar:
         st.html('<p class="sv-brand">Strategiværksted</p>')
         _draw_ways(process)
+        kept = f"?{PROCESS}={process.name}" if process else ""
         st.html(
-            f'<p class="sv-who">{plain(who.name)}<br>'
+            f'<p class="sv-who">{plain(who.name)}<br><a href="/skabeloner{kept}">Skabeloner</a> '
             '<a href="/logind/kolleger">Kolleger</a> <a href="/logud">Log ud</a></p>'
         )
 

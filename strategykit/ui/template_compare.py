@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from strategykit.domain.template import Template
 from strategykit.domain.template_comparison import (
     TemplateDifference,
     compare_templates,
@@ -22,7 +23,16 @@ def draw_compare(desk: Desk) -> None:
         other = pick_template(desk, "Den anden skabelon", f"{KEY}:other", _second(desk))
     if one and other:
         draw_differences(compare_templates(one.template, other.template),
-                         one.template.name, other.template.name)  # fmt: skip
+                         *_told_apart(one.template, other.template))  # fmt: skip
+
+
+def _told_apart(one: Template, other: Template) -> tuple[str, str]:
+    """The names; two of the same name with their versions, or their keys."""
+    if one.name != other.name:
+        return one.name, other.name
+    if one.version != other.version:
+        return f"udgave {one.version}", f"udgave {other.version}"
+    return one.key, other.key
 
 
 def _second(desk: Desk) -> str:

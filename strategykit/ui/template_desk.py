@@ -13,6 +13,7 @@ from strategykit.ui.page import database, gate
 KEY = "templates"
 VIEW, PICKED = f"{KEY}:view", f"{KEY}:picked"
 SAID = f"{KEY}:said"
+NEXT = "Et forløb opretter I på forsiden under Alle forløb."
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def _draw_many(label: str, name: str, key: str, value: Any) -> None:
     else:
         lines = "\n".join(v for v in value or () if isinstance(v, str))
     if known is None:
-        st.text_area(f"{label} (ét på hver linje)", lines, key=key, height=140)
+        st.text_area(f"{label} (én på hver linje)", lines, key=key, height=140)
         return
     chosen = lines.split("\n") if lines else []
     options = list(dict.fromkeys([*known, *chosen]))

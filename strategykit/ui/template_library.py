@@ -21,7 +21,7 @@ from strategykit.domain.numbers import danish_date
 from strategykit.errors import StrategyError, TemplateProblems
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import shown_errors
-from strategykit.ui.template_desk import KEY, PICKED, SAID, Desk, go_to, named, pick_template
+from strategykit.ui.template_desk import KEY, NEXT, PICKED, SAID, Desk, go_to, named, pick_template
 from strategykit.ui.template_mistakes import draw_mistakes
 from strategykit.ui.template_preview import draw_preview, in_short
 from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
@@ -178,16 +178,16 @@ def _add(desk: Desk, text: str, name: str, nonce: str) -> None:
         told(_UPLOAD, "error", str(error))
         return
     st.session_state[f"{_UPLOAD}:nonce"] = new_id()
-    told(SAID, "success", f"Skabelonen '{made.key}' ligger nu i biblioteket.")
-    st.session_state.pop(f"{KEY}:see", None)
     template = looked_over(made.text).template
-    if template:
-        st.session_state[PICKED] = f"{template.name}, udgave {made.version} ({made.key})"
+    called = template.name if template else made.key
+    told(SAID, "success", f"Skabelonen '{called}' ligger nu i biblioteket. {NEXT}")
+    st.session_state.pop(f"{KEY}:see", None)
+    st.session_state[PICKED] = f"{called}, udgave {made.version} ({made.key})"
 
 
 def _mend(desk: Desk, text: str, name: str, nonce: str) -> None:
     try:
-        made = begin_draft(desk.db, desk.who, nonce, name, text, f"Filen {name}")
+        made = begin_draft(desk.db, desk.who, nonce, name, text, f"filen {name}")
     except StrategyError as error:
         told(_UPLOAD, "error", str(error))
         return

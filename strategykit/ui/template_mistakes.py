@@ -1,11 +1,12 @@
 """All mistakes of a template at once, each with its line."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from strategykit.actions.template_writing import Mistake
-from strategykit.ui.text import html_table, markdown_safe
+from strategykit.ui.text import html_table, html_text, markdown_safe
 
 
 def draw_mistakes(mistakes: Sequence[Mistake], told: str) -> None:
@@ -16,4 +17,19 @@ def draw_mistakes(mistakes: Sequence[Mistake], told: str) -> None:
         "Fejlene i den rækkefølge, de står",
         ("Linje", "Hvad der er galt", "Der står"),
         [(str(m.line) if m.line else "", m.text, m.said) for m in mistakes],
+    )
+
+
+def draw_numbered(text: str, mistakes: Sequence[Mistake]) -> None:
+    """The text to look a line up in; a line with a mistake is marked."""
+    html_text("Her kan I finde en linje. Ret den under Hele teksten.", cls="sv-hint")
+    wrong = {mistake.line for mistake in mistakes}
+    lines = [
+        f"{'fejl' if number in wrong else '':4} {number:>4}  {line}"
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
+    label = "Skabelonens tekst med linjenumre"
+    st.html(
+        f'<pre class="sv-numbered" tabindex="0" role="region" aria-label="{label}">'
+        f"{escape(chr(10).join(lines))}</pre>"
     )

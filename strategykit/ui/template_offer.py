@@ -73,7 +73,8 @@ def _draw_choice(desk: Desk, process: Process) -> None:
     st.button("Brug skabelonen i forløbet", type="primary", on_click=_take,
               args=(desk, process, picked.text, nonce))  # fmt: skip
     st.subheader("Det bliver anderledes", anchor=False)
-    draw_differences(made.differences, "forløbet nu", picked.template.name)
+    new = f"{picked.template.name}, udgave {picked.template.version}"
+    draw_differences(made.differences, "forløbet nu", new)
 
 
 def _draw_losses(made: Offer) -> None:

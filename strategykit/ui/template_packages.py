@@ -18,7 +18,7 @@ from strategykit.domain.template_package import Arrival, Choice, Standing, Templ
 from strategykit.errors import PackageBroken, StrategyError, TemplateProblems
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import shown_errors
-from strategykit.ui.template_desk import KEY, Desk, named
+from strategykit.ui.template_desk import KEY, NEXT, Desk, named
 from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
 from strategykit.ui.wording import capital
 
@@ -141,4 +141,4 @@ def _take_in(desk: Desk, package: TemplatePackage, choices: Mapping[str, Choice]
     st.session_state.pop(f"{_IN}:read", None)
     if added:
         count = counted(len(added), "skabelon", "skabeloner")
-        told(_IN, "success", f"{capital(count)} ligger nu i biblioteket.")
+        told(_IN, "success", f"{capital(count)} ligger nu i biblioteket. {NEXT}")

@@ -6,7 +6,8 @@ from dataclasses import fields
 import streamlit as st
 
 from strategykit.domain.boards import counted
-from strategykit.domain.template import Template
+from strategykit.domain.instruments import InstrumentPlan
+from strategykit.domain.template import SectionPlan, Template
 from strategykit.domain.template_meetings import ItemPlan, MeetingPlan
 from strategykit.domain.template_words import as_said, field_label, part_label
 from strategykit.ui.text import html_list, html_table, html_text
@@ -80,9 +81,16 @@ def _draw_boards(template: Template) -> None:
     )
     if template.instruments:
         html_table(
-            "Redskaber", ("Redskab", "Slags", "Spørgsmål"),
-            [(i.title, as_said("kind", i.kind), i.ask) for i in template.instruments],
+            "Redskaber", ("Redskab", "Slags", "Spørgsmål", "Punkter"),
+            [(i.title, as_said("kind", i.kind), i.ask, _parts_of(i)) for i in template.instruments],
         )  # fmt: skip
+
+
+def _parts_of(plan: InstrumentPlan) -> str:
+    parts = [part.title for part in plan.items]
+    parts += [part.title for part in plan.criteria]
+    parts += [part.title for part in plan.columns]
+    return "\n".join(parts)
 
 
 def _draw_document(template: Template) -> None:
@@ -90,10 +98,19 @@ def _draw_document(template: Template) -> None:
         "Afsnittene i Word-dokumentet",
         ("Nr.", "Overskrift", "Fyldes med", "Faste sætninger"),
         [
-            (_number(template, place), s.title, as_said("fill", s.fill), "\n".join(s.intro))
+            (_number(template, place), s.title, _filled_by(template, s), "\n".join(s.intro))
             for place, s in enumerate(template.document.sections)
         ],
     )
+
+
+def _filled_by(template: Template, section: SectionPlan) -> str:
+    """What fills it; a text or an instrument by its own title."""
+    texts = [part.title for part in template.statements if part.key == section.statement]
+    filled = [part.title for part in template.instruments if part.key == section.instrument]
+    title = next(iter(texts + filled), "")
+    said = as_said("fill", section.fill)
+    return f"{said}: {title}" if title else said
 
 
 def _number(template: Template, place: int) -> str:
@@ -133,7 +150,7 @@ _PHASES = "Faser"
 _SIDES: Mapping[str, Callable[[Template], None]] = {
     _PHASES: _draw_phases,
     "Aften for aften": _draw_evenings,
-    "Tavler og tekster": _draw_boards,
+    "Tavler, tekster og redskaber": _draw_boards,
     "Dokumentet": _draw_document,
     "Ord": _draw_words,
     "Resten": _draw_rest,
@@ -148,5 +165,6 @@ def in_short(template: Template) -> str:
         counted(len(template.meetings), "møde", "møder"),
         counted(len(template.boards), "tavle", "tavler"),
         counted(len(template.statements), "fælles tekst", "fælles tekster"),
+        counted(len(template.instruments), "redskab", "redskaber"),
         f"{counted(len(sections), 'afsnit', 'afsnit')} i dokumentet",
     ))  # fmt: skip

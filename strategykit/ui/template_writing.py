@@ -1,25 +1,28 @@
 """Changing a template: forms to the left, its text to the right, and all mistakes above."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.template_drafts import list_drafts, remove_draft
-from strategykit.actions.template_writing import lines_in, looked_over, with_lines
+from strategykit.actions.template_writing import Mistake, lines_in, looked_over, with_lines
 from strategykit.actions.templates import add_template
 from strategykit.domain.clock import in_denmark
 from strategykit.domain.library import TemplateDraft
 from strategykit.domain.numbers import danish_date
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
-from strategykit.ui.template_desk import KEY, PICKED, SAID, Desk, go_to, named
+from strategykit.ui.template_desk import KEY, NEXT, PICKED, SAID, Desk, go_to, named
 from strategykit.ui.template_forms import Path, draw_forms
 from strategykit.ui.template_library import YAML
-from strategykit.ui.template_mistakes import draw_mistakes
+from strategykit.ui.template_mistakes import draw_mistakes, draw_numbered
 from strategykit.ui.template_saving import TOLD, change_draft, draw_conflict
 from strategykit.ui.text import html_text
 
 LIBRARY = "Bibliotek"
 _DRAFT, _WHOLE, _PART = f"{KEY}:draft", "Hele teksten", "Kun det sted, I retter"
+_LINES = "Med linjenumre"
 
 
 def draw_writing(desk: Desk) -> None:
@@ -64,19 +67,22 @@ def _draw_draft(desk: Desk, draft: TemplateDraft) -> None:
         path = draw_forms(desk, draft)
     with text, st.container(key="sv-template-text"):
         st.subheader("Tekst", anchor=False)
-        _draw_text(desk, draft, path)
+        _draw_text(desk, draft, path, found.mistakes)
 
 
 def _kept(draft: TemplateDraft) -> str:
     return f"Kladden er gemt kl. {in_denmark(draft.changed_at):%H.%M}"
 
 
-def _draw_text(desk: Desk, draft: TemplateDraft, path: Path) -> None:
+def _draw_text(desk: Desk, draft: TemplateDraft, path: Path, mistakes: Sequence[Mistake]) -> None:
     span = lines_in(draft.text, path)
     extent = st.segmented_control(
-        "Hvor meget af teksten", (_WHOLE, _PART), default=_WHOLE, required=True,
+        "Hvor meget af teksten", (_WHOLE, _PART, _LINES), default=_WHOLE, required=True,
         key=f"{KEY}:extent", label_visibility="collapsed",
     )  # fmt: skip
+    if extent == _LINES:
+        draw_numbered(draft.text, mistakes)
+        return
     html_text(
         "Teksten er skabelonen. Formularerne retter i den, og bemærkninger efter # bliver stående. "
         "Den bliver gemt, når I går ud af feltet.", cls="sv-hint",
@@ -132,7 +138,7 @@ def _publish(desk: Desk, draft: TemplateDraft, nonce: str) -> None:
         return
     template = looked_over(made.text).template
     name = template.name if template else made.key
-    told(SAID, "success", f"Skabelonen '{name}' ligger i biblioteket og kan bruges til et forløb.")
+    told(SAID, "success", f"Skabelonen '{name}' ligger nu i biblioteket. {NEXT}")
     st.session_state.pop(f"{KEY}:see", None)
     go_to(LIBRARY, f"{name}, udgave {made.version} ({made.key})")
 

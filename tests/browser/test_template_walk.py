@@ -1,5 +1,6 @@
 """A consultant takes a template from one installation to the next, by the page alone."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,10 +51,8 @@ def test_a_template_is_copied_broken_mended_tried_and_taken_along(
 
 def begin_a_copy(walker: Walker) -> None:
     walker.open("/?forloeb=broendby")
-    walker.part("Alle forløb")
-    walker.unfold("Nyt forløb")
-    link = walker.main.get_by_role("link", name="Se, ret og prøv skabelonerne")
-    walker.act(link.click)
+    menu = walker.tab.get_by_test_id("stSidebar")
+    walker.act(menu.get_by_role("link", name="Skabeloner", exact=True).click)
     walker.choose("Se en skabelon", "Ungestrategi, udgave")
     walker.sees("Thisted Kommunes procesoplæg")
     walker.tab.get_by_role("button", name="Lav en kopi at rette i").click()
@@ -82,6 +81,9 @@ def break_it(walker: Walker) -> None:
     walker.told("kan ikke bruges til et forløb")
     walker.sees("'faser' kendes ikke", "'phases' mangler", "skal være et helt tal, ikke 'mange'")
     expect(walker.tab.get_by_role("button", name="Læg i biblioteket")).to_be_disabled()
+    walker.part("Med linjenumre")
+    marked = walker.tab.get_by_role("region", name="Skabelonens tekst med linjenumre")
+    expect(marked).to_contain_text(re.compile(r"fejl +\d+ +faser:"))
     assert faults(walker.tab) == []
 
     walker.open("/skabeloner")  # a refresh, as after a power cut

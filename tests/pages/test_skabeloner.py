@@ -4,6 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from strategykit.actions.acting import new_id
 from strategykit.actions.materials import process_of
 from strategykit.actions.processes import list_processes
 from strategykit.actions.template_drafts import begin_draft, list_drafts
@@ -13,6 +14,7 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage import changes
 from strategykit.storage.database import Database
+from strategykit.template_files import shipped_templates
 from tests.support.house_styles import house_style
 from tests.support.makers import OTHER, PLAIN, YOUTH
 from tests.support.pages import Opened, choose, field, press, said, shown
@@ -40,7 +42,7 @@ def test_the_library_shows_what_each_template_is(opened: Opened) -> None:
 
 def test_every_side_of_the_preview_can_be_seen(opened: Opened) -> None:
     page = opened("skabeloner")
-    for side in ("Aften for aften", "Tavler og tekster", "Dokumentet", "Ord", "Resten"):
+    for side in ("Aften for aften", "Tavler, tekster og redskaber", "Dokumentet", "Ord", "Resten"):
         page = choose(page, "Hvad vil I se?", side)
         assert not page.exception, side
 
@@ -105,7 +107,10 @@ def test_a_draft_without_mistakes_goes_in_the_library(
     page = press(part(opened("skabeloner"), "Skriv"), "Læg i biblioteket")
 
     assert "Vores klimaplan" in [t.template.name for t in list_templates(app_db)]
-    assert any("kan bruges til et forløb" in sentence for sentence in said(page))
+    assert any(
+        "ligger nu i biblioteket. Et forløb opretter I på forsiden" in sentence
+        for sentence in said(page)
+    )
 
 
 def test_another_window_s_words_are_not_lost(opened: Opened, app_db: Database, who: Who) -> None:
@@ -251,3 +256,35 @@ def test_the_word_file_of_a_template_follows_its_copy(
     made = next(t for t in list_templates(app_db) if t.template.name == "Ny")
     assert made.kept is not None
     assert made.kept.house_style == STYLE
+
+
+def test_the_preview_says_what_an_instrument_asks_and_where_it_lands(opened: Opened) -> None:
+    page = choose(opened("skabeloner"), "Hvad vil I se?", "Tavler, tekster og redskaber")
+    template = shipped_templates()[0]
+    assert template.name in shown(page)
+    first = template.instruments[0]
+    assert first.items
+    assert all(item.title in shown(page) for item in first.items)
+
+    page = choose(page, "Hvad vil I se?", "Dokumentet")
+
+    filled = next(s.instrument for s in template.document.sections if s.instrument)
+    title = next(i.title for i in template.instruments if i.key == filled)
+    assert f"skabelonens redskaber: {title}" in shown(page)
+
+
+def test_two_versions_of_a_template_are_told_apart_in_the_comparison(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    for version in ("1.0", "1.1"):
+        text = SMALL.replace('version: "1.0"', f'version: "{version}"')
+        add_template(app_db, who, text, template_id=new_id())
+    page = part(opened("skabeloner"), "Sammenlign")
+    for label, version in (("Den ene skabelon", "1.0"), ("Den anden skabelon", "1.1")):
+        box = next(b for b in page.selectbox if b.label == label)
+        page = box.set_value(
+            next(o for o in box.options if f"Klimaplan, udgave {version}" in o)
+        ).run()
+
+    assert "I udgave 1.0" in shown(page)
+    assert "I udgave 1.1" in shown(page)

@@ -50,7 +50,9 @@ def test_a_package_is_looked_at_and_then_taken_in(opened: Opened, app_db: Databa
     press(page, "Læg 2 skabeloner i biblioteket")
 
     assert sorted(own(app_db)) == ["handicappolitik 0.1", "klimaplan 1.0"]
-    assert said(page) == ["2 skabeloner ligger nu i biblioteket."]
+    assert said(page) == [
+        "2 skabeloner ligger nu i biblioteket. Et forløb opretter I på forsiden under Alle forløb."
+    ]
     kept = [t.kept for t in list_templates(app_db) if t.kept]
     assert all(each.house_style == STYLE for each in kept)
 

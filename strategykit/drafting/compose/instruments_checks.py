@@ -72,7 +72,7 @@ def _drawn(filled: Filled, points: Sequence[Answered], groups: Groups) -> None:
     """Part by part, or all together when the parts are many."""
     parted = groups if len(groups) <= _MOST_DRAWN else [("", points)]
     bars = Bars(tuple(BarGroup(title, _bars(inside)) for title, inside in parted))
-    caption = f"Svarene i {filled.title}"
+    caption = f"Svarene i ”{filled.title}”"
     filled.leaf.figure(
         "svar", caption, groups_text(bars.groups), bars, filled.refs(filled.rows)
     )  # fmt: skip
