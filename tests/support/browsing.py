@@ -11,6 +11,9 @@ import strategykit.ui.server as shell
 from strategykit.domain.access import Door
 from tests.support.server import Server
 
+# A busy machine draws late; what never comes is still a fault
+expect.set_options(timeout=20_000)
+
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 FLAGS = [
     "--no-sandbox",
