@@ -8,17 +8,7 @@ UNKNOWN = "Ukendt"
 
 #: What Word, LibreOffice and we ourselves call somebody whose name the file does not say; Word
 #: calls everybody so when personal information is removed.
-NAMELESS = frozenset(
-    {
-        "",
-        UNKNOWN,
-        "Author",
-        "Forfatter",
-        "Unknown Author",
-        "Ukendt forfatter",
-        "Microsoft Office User",
-    }
-)
+NAMELESS = frozenset({"", UNKNOWN, "Author", "Forfatter", "Unknown Author", "Ukendt forfatter"})
 
 
 class MarkKind(StrEnum):

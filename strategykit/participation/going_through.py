@@ -1,6 +1,6 @@
 """/gennemgang: workshop 4 in one hand, point by point, by keys alone if that is wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -18,8 +18,10 @@ from strategykit.domain.access import Door
 from strategykit.domain.agenda import when_told
 from strategykit.domain.countdown import countdown_of
 from strategykit.domain.going_through import before_id, countdown_at, next_id
+from strategykit.domain.meetings import Meeting
 from strategykit.domain.minorities import Minority
 from strategykit.domain.people import COMMITTEE, called, in_role_order
+from strategykit.domain.process import Process
 from strategykit.domain.steps import Step, StepKind
 from strategykit.errors import NotFound
 from strategykit.participation.doors import database
@@ -156,9 +158,20 @@ def _name(desk: Desk, person_id: str) -> str:
 
 
 def _choose(request: Request) -> Response:
-    """The meeting that goes on, when there is one; else all of them."""
+    """The meeting that goes on, when there is one; else all that have the step."""
     known = meetings_to_steer(database())
     going = [meeting.id for _, meetings in known for meeting, on in meetings if on]
     if len(going) == 1:
         return go_to(way_to(going[0]))
-    return page(request, "gennemgang_vaelg.html", forloeb=known, hvornaar=when_told, vej=way_to)
+    there = [(process, _with_review(process, meetings)) for process, meetings in known]
+    shown = [(process, meetings) for process, meetings in there if meetings]
+    return page(request, "gennemgang_vaelg.html", forloeb=shown, hvornaar=when_told, vej=way_to)
+
+
+def _with_review(
+    process: Process, meetings: Sequence[tuple[Meeting, bool]]
+) -> list[tuple[Meeting, bool]]:
+    """The meetings that have the step; the others cannot be gone through."""
+    steps = entries(database(), process.id, Step)
+    there = {step.meeting_id for step in steps if step.kind is StepKind.REVIEW}
+    return [(meeting, on) for meeting, on in meetings if meeting.id in there]

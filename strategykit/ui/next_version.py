@@ -25,9 +25,10 @@ from strategykit.ui.next_version_files import draw_files
 from strategykit.ui.page import Visit
 from strategykit.ui.received_marks import draw_wish, mark_label, place_of
 from strategykit.ui.sending_out import chosen_review
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import GO_THROUGH, html_table, html_text, own_links
 
 KEY = "next"
+_OPEN = "Det, der mangler en afgørelse, tager udvalget stilling til på en side for sig."
 _ACTS = {
     RewriteAct.REPLACE: "skrives om",
     RewriteAct.INSERT: "kommer til",
@@ -45,11 +46,15 @@ def draw_next_version(visit: Visit) -> None:
     sent = chosen_review(found)
     plan = _planned(visit.db, sent, visit.overview.revision)
     html_text(_standing(plan), cls="sv-status")
+    if plan.open:
+        st.html(f"<p>{_OPEN} {own_links([GO_THROUGH])}</p>")
     _draw_collisions(plan)
     _draw_by_hand(visit, sent, plan)
     _draw_making(visit, sent, plan)
     _draw_written(plan)
     draw_files(visit, sent)
+    if plan.number > sent.number + 1:  # a version has come after the one that was reviewed
+        link_to(visit, "godkendelse", "Videre til godkendelsen")
 
 
 @lru_cache(maxsize=16)

@@ -37,7 +37,7 @@ def draw_files(visit: Visit, sent: SendOut) -> None:
 def _draw_redline(visit: Visit) -> None:
     kept = versions_of(visit.db, visit.process_id)
     if len(kept) < 2:  # noqa: PLR2004 - two versions make a difference
-        html_text("Der er kun en version endnu. Når den næste er lavet, kan de sammenlignes.",
+        html_text("Der er kun én version endnu. Når den næste er lavet, kan de sammenlignes.",
                   cls="sv-empty")  # fmt: skip
         return
     html_text(

@@ -23,12 +23,11 @@ from strategykit.ui.page import Visit
 from strategykit.ui.received_marks import draw_collisions, draw_marks, mark_label
 from strategykit.ui.sending_out import chosen_review
 from strategykit.ui.sorting import draw_sorting
-from strategykit.ui.text import html_table, html_text, own_links
+from strategykit.ui.text import GO_THROUGH, html_table, html_text, own_links
 
 KEY = "received"
 _SHORT = 90
 _GO_THROUGH = "På mødet tager I punkterne ét for ét på en side for sig, og skærmen følger med."
-_WAY = ("/gennemgang", "Åbn gennemgangen", "Åbn gennemgangen i et nyt vindue")
 
 
 def draw_received(visit: Visit) -> None:
@@ -43,7 +42,7 @@ def draw_received(visit: Visit) -> None:
     clashes = collisions(wishes)
     html_text(_counted(wishes, clashes), cls="sv-status")
     if wishes:
-        st.html(f"<p>{_GO_THROUGH} {own_links([_WAY])}</p>")
+        st.html(f"<p>{_GO_THROUGH} {own_links([GO_THROUGH])}</p>")
     show_said(KEY)
     with st.expander("Aflever en Word-fil for en anden", expanded=not wishes, key=f"{KEY}:open"):
         _draw_upload(visit, sent)

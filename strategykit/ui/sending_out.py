@@ -42,7 +42,7 @@ def draw_sending_out(visit: Visit) -> None:
         link_to(visit, "udkast", "Gem udkastet som version")
         return
     found = send_outs_of(visit.db, visit.process_id)
-    with st.expander("Send en version ud", expanded=not found, key=f"{KEY}:open"):
+    with st.expander("Send en version ud", expanded=not found, key=f"{KEY}:open:{len(found)}"):
         _draw_form(visit, list(kept))
     if found:
         _draw_sent(visit, chosen_review(found))

@@ -36,6 +36,10 @@ class OwnLinks(str):
     __slots__ = ()
 
 
+#: The plain page on which the room goes through the points.
+GO_THROUGH = ("/gennemgang", "Åbn gennemgangen", "Åbn gennemgangen i et nyt vindue")
+
+
 def own_links(links: Iterable[tuple[str, str, str]]) -> OwnLinks:
     """Each is an address, the words that are seen and the words that are heard; a new window."""
     return OwnLinks(

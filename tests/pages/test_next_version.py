@@ -46,12 +46,14 @@ def test_what_was_decided_is_shown_and_made_a_version(
     decided(app_db, who, review.sent, Verdict.ACCEPTED, reason="Det er klarere.")
     window = next_version(opened, review)
     assert "Punkter, der føres ind i version 2: 1." in shown(window)
+    assert "Videre til godkendelsen" not in [link.proto.label for link in window.get("page_link")]
     assert "Helt nye ord i stedet for de gamle." in shown(window)
 
     field(window, "Hvad er nyt i den næste version").set_value("Efter workshop 4")
     window = press(window, "Lav version 2")
 
     assert "Version 2 er lavet. Hent rettelsesfilen herunder." in said(window)
+    assert "Videre til godkendelsen" in [link.proto.label for link in window.get("page_link")]
     newest, oldest = versions_of(app_db, review.process.id)
     assert newest.note == "Efter workshop 4"
     draft = version_of(app_db, review.process.id, newest.id).draft

@@ -12,7 +12,7 @@ from strategykit.actions.participating import room_in
 from strategykit.actions.registers import add_entry, entries
 from strategykit.actions.results import close_step
 from strategykit.actions.review_members import pull_from_bloc
-from strategykit.actions.rooms import change_room, go_to_step
+from strategykit.actions.rooms import change_room, go_to_step, open_room
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.access import Door
 from strategykit.domain.meetings import Meeting
@@ -285,6 +285,20 @@ def test_a_meeting_without_the_step_says_what_to_do(server: Server, evening: Rev
 
     assert "Mødet har intet trin til gennemgangen" in walker.text
     assert UNDOING.newest(other.process_id, other.id) is None
+
+
+def test_only_a_meeting_that_has_the_step_can_be_chosen(
+    server: Server, evening: ReviewEvening
+) -> None:
+    other = Meeting(id=new_id(), process_id=evening.review.process.id, title="Også i gang")
+    add_entry(evening.db, LEADER, other)
+    open_room(evening.db, LEADER, other)  # else the one that goes on is opened at once
+    walker = a_walker(server, evening)
+
+    shown = unescape(walker.line.get("/gennemgang").text)
+
+    assert evening.meeting.title in shown
+    assert other.title not in shown
 
 
 def mark_point(evening: ReviewEvening, mark_id: str) -> str:
