@@ -50,10 +50,15 @@ def draw_next_version(visit: Visit) -> None:
         st.html(f"<p>{_OPEN} {own_links([GO_THROUGH])}</p>")
     _draw_collisions(plan)
     _draw_by_hand(visit, sent, plan)
-    _draw_making(visit, sent, plan)
+    come = plan.number > sent.number + 1  # a version has come after the one that was reviewed
+    if come and not plan.carried.writings:
+        with st.expander(f"Lav version {plan.number} uden nye rettelser", key=f"{KEY}:more"):
+            _draw_making(visit, sent, plan)
+    else:
+        _draw_making(visit, sent, plan)
     _draw_written(plan)
     draw_files(visit, sent)
-    if plan.number > sent.number + 1:  # a version has come after the one that was reviewed
+    if come:
         link_to(visit, "godkendelse", "Videre til godkendelsen")
 
 
