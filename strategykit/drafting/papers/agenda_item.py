@@ -8,7 +8,7 @@ from strategykit.domain.outline import Paragraph, Section, Table, Tone
 from strategykit.domain.paper import Paper
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.case import FILLS
-from strategykit.drafting.papers.version_text import GoalText, agreed_texts, area_texts
+from strategykit.drafting.papers.version_text import GoalText, agreed_texts, area_texts, areas_title
 
 _ROOM = "Mangler: skrives af sekretariatet."
 
@@ -42,11 +42,10 @@ class Brevity(IntEnum):
 
 def one_page(case: Case, brevity: Brevity = Brevity.WHOLE) -> Paper:
     """Vision, areas with their goals, and what is asked for: no more than a page holds."""
-    material, process = case.material, case.material.process
-    terms = material.template.terms
+    process = case.material.process
     sections = (
         *_texts(case),
-        *_goals(case, terms.areas, brevity),
+        *_goals(case, brevity),
         *((Section("indstilling", "Det indstilles", 1,
                    (Paragraph("indstilling", case.recommended, tone=Tone.STATEMENT),)),)
           if case.recommended else ()),
@@ -73,9 +72,9 @@ def _texts(case: Case) -> tuple[Section, ...]:
     )
 
 
-def _goals(case: Case, word: str, brevity: Brevity) -> tuple[Section, ...]:
+def _goals(case: Case, brevity: Brevity) -> tuple[Section, ...]:
     areas = area_texts(case.draft, case.material.template)
-    title = word[:1].upper() + word[1:]
+    title = areas_title(case.draft, case.material.template)
     if areas and brevity is Brevity.AREAS:
         listed = (Paragraph(f"område {a.key}", a.name, tone=Tone.BULLET) for a in areas)
         return (Section("omraader", title, 1, tuple(listed)),)

@@ -8,7 +8,7 @@ from strategykit.domain.approving import votes_text
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Block, Paragraph, Table, Tone
-from strategykit.drafting.compose.danish import body, enumerated, sentence
+from strategykit.drafting.compose.danish import body, enumerated, phrase, sentence
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.case_facts import economy, involvement, others, way
 from strategykit.drafting.papers.version_text import agreed_texts, area_texts, told
@@ -73,7 +73,7 @@ def description(case: Case) -> Sequence[Block]:
         Paragraph(f"beskrivelse:{key}", f"{title}: {words}", tone=Tone.STATEMENT)
         for key, title, words in agreed_texts(draft, template)
     ]
-    areas = [area.name for area in area_texts(draft, template)]
+    areas = [phrase(area.name) for area in area_texts(draft, template)]
     gathered = f"Strategien samler kræfterne om {enumerated(areas)}."
     chosen = [Paragraph("beskrivelse:omraader", gathered)] if areas else []
     return [*texts, *chosen]

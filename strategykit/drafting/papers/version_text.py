@@ -57,6 +57,12 @@ def area_texts(draft: Draft, template: Template) -> tuple[AreaText, ...]:
     )
 
 
+def areas_title(draft: Draft, template: Template) -> str:
+    """What the version itself calls its areas."""
+    titles = [section.title for section in _filled(draft, template, "areas")]
+    return titles[0] if titles else ""
+
+
 def told(draft: Draft, template: Template, fill: str) -> list[Block]:
     """What the section says, without the template's own sentences and what it lacks."""
     return [
