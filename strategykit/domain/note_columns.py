@@ -19,7 +19,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     ),
     FIELD: (
         "felt", "kategori", "category", "kolonne", "column", "frame", "ramme", "tag", "tags",
-        "tema", "theme", "emne", "topic", "område", "section", "field",
+        "tema", "theme", "emne", "topic", "område", "section", "field", "spørgsmål", "question",
     ),
     ORIGIN: ("gruppe", "group", "bord", "table", "hold", "team", "workshop", "breakout"),
     DOTS: (

@@ -177,5 +177,12 @@ def _alike(text: str) -> str:
 
 
 def _place_of(word: str, known: Mapping[str, str]) -> str:
+    """The place of that name, of the one name that stands in a question, or of one much like it."""
+    words = word.rstrip("?.:! ").split(" ")
+    inside = {place for name, place in known.items() if name in words}
     near = get_close_matches(word[:60], list(known), n=1, cutoff=_LIKENESS)
-    return known[word] if word in known else known[near[0]] if near else ""
+    if word in known:
+        return known[word]
+    if len(inside) == 1:
+        return inside.pop()
+    return known[near[0]] if near else ""

@@ -78,6 +78,16 @@ def test_columns_are_guessed_by_their_heads_and_names_of_persons_never(
     assert (found.text, found.field, found.origin, found.dots) == columns
 
 
+def test_answers_go_to_the_field_that_their_question_is_like() -> None:
+    plan = planned(
+        "Question,Response,Votes\n"
+        "Hvad er jeres styrker?,Tavlen,3\n"
+        "Hvad er jeres svagheder?,Papir,5\n"
+    )
+
+    assert [(note.place, note.dots) for note in plan.new] == [("styrker", 3), ("svagheder", 5)]
+
+
 def test_heads_further_down_are_found_and_without_any_the_longest_column_is_the_text() -> None:
     far = a_file("Eksport;\nDato;3. juni\nSvar;Bord\nAlle kender mandagstavlen;2\n").tables[0]
     none = a_file("1;Alle kender mandagstavlen\n2;Ingen ved, hvem der gør hvad\n").tables[0]
