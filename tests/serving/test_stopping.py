@@ -14,15 +14,19 @@ STOP_SECONDS = 20
 
 
 def a_stream(server: Server) -> socket.socket:
-    """A phone that has heard its first event and waits for the next."""
+    """A phone that has asked to be told."""
     line = socket.create_connection(("127.0.0.1", server.port), timeout=STOP_SECONDS)
     line.sendall(f"GET {STREAM} HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode())
+    return line
+
+
+def hear(line: socket.socket) -> None:
+    """Waits for the phone's first event."""
     heard = b""
     while b"data:" not in heard:
         part = line.recv(4096)
         assert part, heard
         heard += part
-    return line
 
 
 def rest_of(line: socket.socket) -> bytes:
@@ -38,6 +42,8 @@ def test_every_stream_is_ended_in_order(
 ) -> None:
     server = start_server()
     lines = [a_stream(server) for _ in range(PHONES)]
+    for line in lines:
+        hear(line)
 
     server.process.send_signal(number)
     ends = [rest_of(line) for line in lines]
