@@ -146,11 +146,16 @@ async def _loaded(server: Server, meet: Meet) -> dict[str, int]:
     phone = Phone(Device(_port(server)))
     await phone.join(meet.code, meet.people[0])
     page = await phone.device.get("/deltag")
-    parts = {"/deltag": len(page.body)}
+    parts = {"/deltag": await _sent(phone, "/deltag")}
     for path in sorted(set(_LINKED.findall(page.body))):
         name = path.decode()
-        parts[name.rpartition("/")[2]] = len((await phone.device.get(name)).body)
+        parts[name.rpartition("/")[2]] = await _sent(phone, name)
     return parts
+
+
+async def _sent(phone: Phone, path: str) -> int:
+    """Bytes of the answer, packed as every browser asks for it."""
+    return len((await phone.device.get(path, **{"accept-encoding": "gzip"})).body)
 
 
 def _stopping(folder: Path) -> Line:
