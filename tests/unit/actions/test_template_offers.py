@@ -36,8 +36,7 @@ from tests.support.makers import a_process as any_process
 
 BASE = OTHER.read_text("utf-8").replace(
     "principles:\n",
-    "principles:\n"
-    "  - {key: foerst, title: Først, ask: Er det det, warning: Det er ikke det.}\n",
+    "principles:\n  - {key: foerst, title: Først, ask: Er det det, warning: Det er ikke det.}\n",
 )
 BETTER = with_fields(BASE, (), Template, {"version": "2.0", "audience": "Flere kommuner"})
 MEETING = {
