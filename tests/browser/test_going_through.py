@@ -105,6 +105,7 @@ def test_the_keyboard_alone_takes_the_room_from_the_bloc_to_the_points(screen: O
     expect(heading).not_to_have_text("De redaktionelle rettelser er taget")
     if not desk.get_by_text(ADDED).count():
         desk.keyboard.press("n")
+    expect(wall.locator("ins")).to_have_count(1)  # the wall follows a moment later
     expect(wall.locator("ins")).to_contain_text(f"Tilføjet: {ADDED}")
     expect(phone.locator("ins").first).to_contain_text(f"Tilføjet: {ADDED}")
 
