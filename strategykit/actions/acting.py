@@ -1,5 +1,6 @@
 """What every act has in common: permission, transaction, log line."""
 
+import secrets
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +15,17 @@ from strategykit.storage import changes
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
+_PLACES = 2**30
+
 
 def new_id() -> str:
     """A fresh random id; made before the thing is saved, so that a double tap brings it twice."""
     return uuid.uuid4().hex
+
+
+def anywhere() -> int:
+    """A place among the others that tells nothing of who came first."""
+    return secrets.randbelow(_PLACES) + 1
 
 
 def now() -> datetime:

@@ -1,11 +1,10 @@
 """One voter's answers in a step, by whatever way they come: what may be given, and keeping it."""
 
-import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from strategykit.actions.acting import new_id
+from strategykit.actions.acting import anywhere, new_id
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Dot, Note
 from strategykit.domain.steps import Step
@@ -15,7 +14,6 @@ from strategykit.errors import BudgetSpent, CapReached, NotFound, OutOfRange, Ow
 from strategykit.storage import boards, step_keys
 from strategykit.storage.store import Store
 
-_PLACES = 2**30
 Kind = TypeVar("Kind", Dot, Ballot)
 
 
@@ -148,8 +146,3 @@ def is_own(subject: Subject, own: Collection[str]) -> bool:
 def _require_of_others(subject: Subject, own: Collection[str]) -> None:
     if is_own(subject, own):
         raise OwnNote
-
-
-def anywhere() -> int:
-    """A place among the others that tells nothing of who came first."""
-    return secrets.randbelow(_PLACES) + 1

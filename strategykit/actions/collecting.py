@@ -1,9 +1,9 @@
 """Notes from phones: written, changed and withdrawn while the step is open."""
 
-import secrets
 import unicodedata
 from dataclasses import replace
 
+from strategykit.actions.acting import anywhere
 from strategykit.actions.materials import template_of
 from strategykit.actions.participating import WRITES, Turn, participating
 from strategykit.domain.boards import NOTE_LENGTH, Dot, Note
@@ -17,7 +17,6 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
 MOST_NOTES = 200
-_PLACES = 2**30  # a random place on the wall tells nothing of who came first
 
 
 def write_note(
@@ -99,7 +98,7 @@ def _note(turn: Turn, field: str, text: str, nonce: str) -> Note:
         id=nonce, process_id=step.process_id, board=step.subject,
         field=field_in(turn.store, step, field), text=text, step_id=step.id,
         author_id=turn.author_id, held=step.held,
-        position=secrets.randbelow(_PLACES) + 1 if step.anonymous else 0,
+        position=anywhere() if step.anonymous else 0,
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
-from strategykit.actions.acting import acting
+from strategykit.actions.acting import acting, anywhere
 from strategykit.actions.balloting import Rating, rank, rate, say
-from strategykit.actions.casting import Voter, anywhere, own_notes, set_number
+from strategykit.actions.casting import Voter, own_notes, set_number
 from strategykit.actions.collecting import field_in
 from strategykit.actions.seating import take_seat
 from strategykit.actions.subjects import subjects_in

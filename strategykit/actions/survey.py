@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from strategykit.actions.access import TOKEN_BYTES, hash_of
-from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.acting import acting, anywhere, new_id, now
 from strategykit.actions.materials import template_of
 from strategykit.domain.access import CODE_LETTERS, tidy_code
 from strategykit.domain.instruments import (
@@ -40,7 +40,6 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
 CODE_LENGTH = 8
-_PLACES = 2**30  # a random place in the list tells nothing of who came first
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def hand_in(db: Database, key: str, typed: Mapping[str, str], group: str, nonce:
         answer = SurveyAnswer(
             id=_form_id(asking.round, nonce), process_id=asking.process.id,
             round_id=asking.round.id, group=group, values=values,
-            position=secrets.randbelow(_PLACES) + 1,
+            position=anywhere(),
         )  # fmt: skip
         return store.add_once(answer)
 

@@ -88,22 +88,19 @@ def begin(desk: Desk, _form: Form) -> Done:
 
 def forward(desk: Desk, form: Form) -> str:
     """On to the next point that nobody has taken a stand on."""
-    _, review = desk.require()
-    _require_seen(desk, form)
-    wanted = next_id(review.found, review.turn)
-    if wanted is None:
-        return "Alle punkter er taget."
-    return _take_up(desk, wanted)
+    return _move(desk, form, next_id, "Alle punkter er taget.")
 
 
 def backward(desk: Desk, form: Form) -> str:
     """The point before, decided or not."""
+    return _move(desk, form, before_id, "Det er det første punkt.")
+
+
+def _move(desk: Desk, form: Form, find: Callable[..., str | None], otherwise: str) -> str:
     _, review = desk.require()
     _require_seen(desk, form)
-    wanted = before_id(review.found, review.turn)
-    if wanted is None:
-        return "Det er det første punkt."
-    return _take_up(desk, wanted)
+    wanted = find(review.found, review.turn)
+    return otherwise if wanted is None else _take_up(desk, wanted)
 
 
 def go(desk: Desk, form: Form) -> str:

@@ -1,12 +1,13 @@
 """Sorting the points before the meeting: what is taken as one, what one by one, how long."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.points import set_minutes, sort_points
+from strategykit.domain.boards import Done
 from strategykit.domain.outline import Draft
 from strategykit.domain.point_places import in_log_order, point_names
 from strategykit.domain.points import Wish
@@ -81,18 +82,19 @@ def _draw_changing(visit: Visit, shown: dict[str, Wish], names: dict[str, str], 
 
 
 def _sort(visit: Visit, seen: Sequence[Point]) -> None:
-    try:
-        done = sort_points(visit.db, visit.who, seen, st.session_state[f"{KEY}:sort"])
-    except StrategyError as error:
-        told(KEY, "error", str(error))
-        return
-    st.session_state[f"{KEY}:nonce"] = new_id()
-    told(KEY, "success", done.told)
+    sort = st.session_state[f"{KEY}:sort"]
+    _tell(lambda: sort_points(visit.db, visit.who, seen, sort))
 
 
 def _time(visit: Visit, seen: Sequence[Point]) -> None:
+    minutes = st.session_state[f"{KEY}:minutes"]
+    _tell(lambda: set_minutes(visit.db, visit.who, seen, minutes))
+
+
+def _tell(act: Callable[[], Done]) -> None:
+    """Says what came of the act; the ticks are gone when it went well."""
     try:
-        done = set_minutes(visit.db, visit.who, seen, st.session_state[f"{KEY}:minutes"])
+        done = act()
     except StrategyError as error:
         told(KEY, "error", str(error))
         return

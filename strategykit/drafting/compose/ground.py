@@ -16,7 +16,7 @@ from strategykit.domain.material import Kind, Material
 from strategykit.domain.outline import Missing
 from strategykit.domain.phases import pursued
 from strategykit.domain.statements import Statement
-from strategykit.domain.template import Terms
+from strategykit.domain.template import SectionPlan, Terms
 from strategykit.domain.wording import render, words_of
 from strategykit.drafting.compose.setting import Setting
 from strategykit.drafting.compose.sources import SourceList
@@ -60,6 +60,10 @@ class Ground:
     def has_fill(self, fill: str) -> bool:
         """Whether a section of the document is filled with it."""
         return any(section.fill == fill for section in self.template.document.sections)
+
+    def section(self, key: str) -> SectionPlan:
+        """What the outline says of the section with that key."""
+        return next(s for s in self.template.document.sections if s.key == key)
 
     def title_of(self, fill: str) -> str:
         """The heading of the first section with that fill; empty when there is none."""

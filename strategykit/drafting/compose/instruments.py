@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from strategykit.domain.instrument_rows import InstrumentRow, rows_of
 from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
-from strategykit.domain.template import SectionPlan
 from strategykit.drafting.compose.instruments_checks import self_check
 from strategykit.drafting.compose.instruments_counters import counters
 from strategykit.drafting.compose.instruments_culture import culture
@@ -45,7 +44,7 @@ WRITERS: Mapping[InstrumentKind, Callable[[Filled], None]] = {
 
 def instrument(leaf: Leaf) -> None:
     """The instrument that the section names."""
-    plan = leaf.ground.template.instrument(_section(leaf).instrument)
+    plan = leaf.ground.template.instrument(leaf.ground.section(leaf.key).instrument)
     if plan is None:
         leaf.nothing("Skabelonen har ikke redskabet.")
     elif plan.kind is InstrumentKind.SURVEY:
@@ -60,8 +59,3 @@ def _filled(leaf: Leaf, plan: InstrumentPlan) -> None:
         WRITERS[plan.kind](filled)
     else:
         leaf.nothing(f"{filled.title} er ikke udfyldt.", PAGE)
-
-
-def _section(leaf: Leaf) -> SectionPlan:
-    sections = leaf.ground.template.document.sections
-    return next(section for section in sections if section.key == leaf.key)

@@ -23,7 +23,7 @@ def mission(leaf: Leaf) -> None:
 
 def statement(leaf: Leaf) -> None:
     """The text that the section names."""
-    key = next(s.statement for s in leaf.ground.template.document.sections if s.key == leaf.key)
+    key = leaf.ground.section(leaf.key).statement
     plan = leaf.ground.template.statement(key)
     title = leaf.ground.render(plan.title) if plan else leaf.title
     _statement(leaf, key, f"teksten {quoted(title)}")

@@ -49,8 +49,8 @@ class CarefulReader:
     def _table(self, table: Any) -> Iterator[Line]:
         self._tables += 1
         number = self._tables
-        for at_row, row in enumerate(_rows(table)):
-            for at_column, cell in enumerate(_cells(row)):
+        for at_row, row in enumerate(_inside(table, _ROW)):
+            for at_column, cell in enumerate(_inside(row, _CELL)):
                 yield from self.below(cell, (number, at_row, at_column), row_change(row))
 
     def _boxes(self, paragraph: Any) -> Iterator[Line]:
@@ -128,20 +128,13 @@ def _end_of(paragraph: Any) -> Token:
     return Token(END, added, removed, is_end=True)
 
 
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        if child.tag == _ROW:
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in wrappers among them."""
+    for child in parent:
+        if child.tag == tag:
             yield child
         elif child.tag in _WRAPS:
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == _CELL:
-            yield child
-        elif child.tag in _WRAPS:
-            yield from _cells(child)
+            yield from _inside(child, tag)
 
 
 def row_change(row: Any) -> tuple[str, Stamp] | None:
