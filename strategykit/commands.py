@@ -1,7 +1,6 @@
 """What the commands of the command line do; each takes the parsed line."""
 
 import json
-import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -30,7 +29,6 @@ from strategykit.storage.troubles import told_troubles
 from strategykit.ui.logging_setup import logged, start_log
 
 TERMINAL = Who(Access.FACILITATOR)
-TERMINATED = 143  # what a shell says of a program that was asked to stop
 
 
 def run(given: Namespace) -> int:
@@ -167,16 +165,17 @@ def _template_schema(given: Namespace) -> None:
 def _rehearse(given: Namespace) -> int:
     """1 when the machine will not hold."""
     from strategykit.rehearsal.run import rehearse  # noqa: PLC0415 - the others can do without it
+    from strategykit.rehearsal.stopping import Stop  # noqa: PLC0415
     from strategykit.rehearsal.telling import as_json, sentences, step_line  # noqa: PLC0415
 
     def tell(number: int, total: int, title: str) -> None:
         if given.fremgang:
             _say(step_line(number, total, title, as_json=given.json))
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # its own server goes with it
+    stop = Stop().listen()  # its own server goes with it
     db = _database()
     process = process_by_name(db, given.process)
-    found = rehearse(db, process, given.members, settings().home, tell)
+    found = rehearse(db, process, given.members, settings().home, tell, stop)
     if given.json:
         _say(json.dumps(as_json(found), ensure_ascii=False))
     else:

@@ -20,6 +20,7 @@ from strategykit.rehearsal.measuring import Rehearsal, StepMeasure, Timings, spr
 from strategykit.rehearsal.members import Member
 from strategykit.rehearsal.phones import Phone
 from strategykit.rehearsal.servers import OwnServer, own_server
+from strategykit.rehearsal.stopping import Stop
 from strategykit.rehearsal.wall import Wall
 from strategykit.storage.database import Database
 
@@ -33,14 +34,14 @@ Tell = Callable[[int, int, str], None]
 
 
 def rehearse(
-    source: Database, process: Process, members: int, beside: Path, tell: Tell
+    source: Database, process: Process, members: int, beside: Path, tell: Tell, stop: Stop
 ) -> Rehearsal:
     """Plays the process's agenda on a throwaway copy; raises BadCrowd or RehearsalUnstarted."""
     if not LEAST <= members <= MOST:
         raise BadCrowd(LEAST, MOST)
     begun = time.perf_counter()
     with throwaway(source, process, members, beside) as copy, own_server(copy.home) as server:
-        evenings = asyncio.run(Agenda(copy, server, tell).play())
+        evenings = stop.play(Agenda(copy, server, tell).play())
         memory = server.memory / 2**20
     timings = [timing for _, timing in evenings]
     return Rehearsal(

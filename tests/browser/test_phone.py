@@ -52,6 +52,7 @@ class House:
         page.goto(f"/deltag?kode={self.evening.room.code}")
         page.get_by_role("button", name=f"Medlem {self.taken}", exact=True).click()
         expect(page.get_by_role("link", name=f"Medlem {self.taken}")).to_be_visible()
+        page.wait_for_load_state()  # its script too, before anybody pulls a plug
         self.taken += 1
         return page
 
