@@ -18,10 +18,10 @@ serve:
 	@$(PYTHON) tools/set_up.py run
 	@PORT=$(PORT) $(IN_VENV)/python -m strategykit serve --lan $(ARGS)
 
-# All tests, two files at a time; brings in what it needs of Debian, PyPI and npm, and says so
+# All tests, four files at a time (half of them wait for a browser); brings in what it needs of Debian, PyPI and npm, and says so
 test:
 	@$(PYTHON) tools/set_up.py dev
-	@$(IN_VENV)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(IN_VENV)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Style, types, the import rule, and that requirements.txt installs on Windows from wheels
 check:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 TERMINATED = 143  # what a shell says of a program that was asked to stop
 
-Found = TypeVar("Found")
+T = TypeVar("T")
 
 
 class Stop:
@@ -35,14 +35,14 @@ class Stop:
             sys.exit(TERMINATED)
         self._end_the_play()
 
-    def play(self, work: Coroutine[Any, Any, Found]) -> Found:
+    def play(self, work: Coroutine[Any, Any, T]) -> T:
         """What the work gives; raises SystemExit when it is asked to stop."""
         try:
             return asyncio.run(self._heard(work))
         except asyncio.CancelledError:
             sys.exit(TERMINATED)
 
-    async def _heard(self, work: Coroutine[Any, Any, Found]) -> Found:
+    async def _heard(self, work: Coroutine[Any, Any, T]) -> T:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
         self._end_the_play = lambda: loop.call_soon_threadsafe(task.cancel)
         try:

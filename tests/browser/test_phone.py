@@ -492,6 +492,7 @@ class Looks:
     found: dict[str, list[str]] = field(default_factory=dict)
 
     def at(self, page: Page, state: str) -> None:
+        page.wait_for_load_state()
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found = [*faults(page), *(["it scrolls sideways"] if wide > 0 else [])]
         if found:
@@ -516,10 +517,13 @@ def test_axe_finds_nothing_at_the_door(house: House, size: ViewportSize) -> None
     looks.at(page, "the names")
     page.get_by_label("Dit navn").fill("Prøve 010190-1234")
     page.get_by_role("button", name="Gå ind som gæst").click()
+    expect(page.get_by_role("alert")).to_be_visible()
     looks.at(page, "a refused name")
     page.get_by_role("link", name=held).click()
+    expect(page.get_by_role("heading", name=f"Er du {held}?")).to_be_visible()
     looks.at(page, "a held name")
     page.get_by_role("button", name="Bed om at blive lukket ind").click()
+    expect(page.get_by_role("heading", name="Vent på proceslederen")).to_be_visible()
     looks.at(page, "waiting")
 
     assert looks.found == {}
@@ -548,9 +552,11 @@ def test_axe_finds_nothing_on_the_pages_beside(house: House, size: ViewportSize)
     page = house.member(size=size)
     write(page, "En seddel")
     page.get_by_role("link", name="Ret sedlen").first.click()
+    expect(page.get_by_role("heading", name="Ret din seddel")).to_be_visible()
     looks.at(page, "mending")
     page.goto("/deltag/mig")
     page.get_by_role("button", name="Vis min kode").click()
+    expect(page.get_by_role("status")).to_contain_text("Din kode er")
     looks.at(page, "one's own page")
     close(house)
     page.goto("/deltag/tilbage")

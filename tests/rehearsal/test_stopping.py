@@ -1,60 +1,56 @@
 """A rehearsal that is asked to stop does so, wherever the wish meets it."""
 
-import asyncio
-import signal
-from collections.abc import Iterator
+import subprocess
+import sys
 
 import pytest
 
+from tests.support.server import ROOT
+
+PLAYED, TERMINATED = 0, 143
+
+#: A program of its own: signals reach only a main thread, and its play needs a loop of its own.
+PROGRAM = """
+import asyncio, signal, sys
 from strategykit.rehearsal.stopping import Stop
 
-
-@pytest.fixture
-def stop() -> Iterator[Stop]:
-    """It hears what this process is told."""
-    before = signal.getsignal(signal.SIGTERM)
-    yield Stop().listen()
-    signal.signal(signal.SIGTERM, before)
-
-
 class LetGo:
-    """The signal comes while this is tidied away, where Python drops what is raised."""
-
-    def __del__(self) -> None:
+    "The signal comes while this is tidied away, where Python drops what is raised."
+    def __del__(self):
         signal.raise_signal(signal.SIGTERM)
 
-
-async def a_long_evening(*, let_go: bool = False) -> str:
-    """Half a minute, if nobody ends it."""
-    if let_go:
+async def evening(when):
+    if when == "midt i":
         LetGo()
-    await asyncio.sleep(30)
-    return "spillet til ende"
+    if when != "aldrig":
+        await asyncio.sleep(30)
 
-
-def test_left_alone_it_plays_to_the_end(stop: Stop) -> None:
-    assert stop.play(asyncio.sleep(0, "spillet til ende")) == "spillet til ende"
-
-
-@pytest.mark.usefixtures("stop")
-def test_before_the_play_it_ends_at_once() -> None:
-    with pytest.raises(SystemExit) as ended:
-        signal.raise_signal(signal.SIGTERM)
-
-    assert ended.value.code == 143
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_wish_that_python_dropped_ends_the_play_when_it_begins(stop: Stop) -> None:
+stop, when = Stop().listen(), sys.argv[1]
+if when == "udenfor":
+    signal.raise_signal(signal.SIGTERM)
+if when == "tabt":
     LetGo()
-    with pytest.raises(SystemExit) as ended:
-        stop.play(a_long_evening())
+stop.play(evening(when))
+print("spillet til ende")
+"""
 
-    assert ended.value.code == 143
+
+@pytest.mark.parametrize("when", ["udenfor", "tabt", "midt i"])
+def test_asked_before_or_in_the_play_it_ends(when: str) -> None:
+    """Also where Python drops what is raised: before the play, and in the middle of it."""
+    code, said = rehearsed(when)
+
+    assert (code, said) == (TERMINATED, "")
 
 
-def test_in_the_middle_of_tidying_up_it_ends_the_play(stop: Stop) -> None:
-    with pytest.raises(SystemExit) as ended:
-        stop.play(a_long_evening(let_go=True))
+def test_left_alone_it_plays_to_the_end() -> None:
+    code, said = rehearsed("aldrig")
 
-    assert ended.value.code == 143
+    assert (code, said) == (PLAYED, "spillet til ende")
+
+
+def rehearsed(when: str) -> tuple[int, str]:
+    """The program's exit code, and what it said."""
+    command = [sys.executable, "-c", PROGRAM, when]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ended.returncode, ended.stdout.strip()
