@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _RUN_SIGNS = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
 _RUN, _LOOKS, _FIELD, _FIELD_KIND = w("r"), w("pPr"), w("fldChar"), w("fldCharType")
 _PLAIN = {w("rPr"), w("t")}
-_IDS = re.compile(r'\s(?:id|w:id|r:embed|r:id|name)="[^"]*"')
+IDS = re.compile(r'\s(?:id|w:id|r:embed|r:id|name)="[^"]*"')
 _MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _MAKE = OxmlElement("w:r").makeelement
 _EMBED = f"{{{NAMESPACES['r']}}}embed"
@@ -73,7 +73,7 @@ def _deeper(element: Any) -> int:
 def alike(one: Any, other: Any) -> bool:
     """Whether two paragraphs are written alike but for numbers: then they have the same atoms."""
     was, now = (etree.tostring(each, encoding="UTF-8", with_tail=False) for each in (one, other))
-    return bool(was == now) or _IDS.sub("", was.decode()) == _IDS.sub("", now.decode())
+    return bool(was == now) or IDS.sub("", was.decode()) == IDS.sub("", now.decode())
 
 
 def _is_words(run: Any, tags: Sequence[str]) -> bool:
@@ -92,7 +92,7 @@ def _words(run: Any) -> Iterator[Atom]:
 
 def _whole(elements: Sequence[Any]) -> Atom:
     text = "".join(t.text or "" for e in elements for t in e.iter(w("t")))
-    key = "".join(_IDS.sub("", _xml(e)) + _pictures(e) for e in elements)
+    key = "".join(IDS.sub("", _xml(e)) + _pictures(e) for e in elements)
     return Atom(f"#{key}", text, elements=tuple(elements))
 
 

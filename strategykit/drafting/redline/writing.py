@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime
-from io import BytesIO
 from typing import Any
-
-from docx import Document
 
 from strategykit.drafting.redline.atoms import Atom, alike, as_elements, atoms_of, opcodes_of, steps
 from strategykit.drafting.redline.carrying import Carrying, digest_pictures, without_digests
 from strategykit.drafting.redline.credit import Credit, Credits
+from strategykit.drafting.redline.opening import Version, restored, set_aside
 from strategykit.drafting.redline.tracking import Tracking
 from strategykit.drafting.word.marks import Mark
 from strategykit.drafting.word.oxml import w
 from strategykit.drafting.word.package import packed
 
-_CONTENTS = ("toc", "TOC")
 _OURS = tuple(f"{mark}_" for mark in Mark)
 
 
@@ -25,21 +22,23 @@ def write_redline(old: bytes, new: bytes, credits: Credits, now: datetime) -> by
 
     The list of contents stands as in the new version: Word counts it by itself.
     """
-    before, after = Document(BytesIO(old)), Document(BytesIO(new))
-    for document in (before, after):
+    before, after = Version(old), Version(new)
+    set_aside(before, after)
+    for document in (before.document, after.document):
         digest_pictures(document.part, document.element.body)
     _Redline(before, after, credits).write()
-    without_digests(after.element.body)
-    return packed(after, now)
+    without_digests(after.document.element.body)
+    return packed(after.document, now, lambda text: restored(text, after))
 
 
 class _Redline:
     """One comparison; the new file's body becomes the redline."""
 
-    def __init__(self, before: Any, after: Any, credits: Credits) -> None:  # noqa: A002
+    def __init__(self, old: Version, new: Version, credits: Credits) -> None:  # noqa: A002
+        before, after = old.document, new.document
         self._body = after.element.body
-        self._old = _read_of(before)
-        self._new = _read_of(after)
+        self._old = _read_of(old)
+        self._new = _read_of(new)
         self._bookmarks = _bookmarks_in(before) | _bookmarks_in(after)
         self._carry = Carrying(before, after)
         self._track = Tracking(after)
@@ -200,12 +199,10 @@ class _Redline:
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
-def _read_of(document: Any) -> list[Any]:
+def _read_of(version: Version) -> list[Any]:
     """The text of the draft: neither the page set-up nor the list of contents."""
-    body = document.element.body
-    contents = {s.style_id for s in document.styles if str(s.name).startswith(_CONTENTS)}
-    texts = (e for e in body if e.tag in (w("p"), w("tbl")))
-    return [e for e in texts if not (contents and _style(e) in contents)]
+    texts = (e for e in version.document.element.body if e.tag in (w("p"), w("tbl")))
+    return [e for e in texts if _style(e) not in version.contents]
 
 
 def _style(element: Any) -> str:
