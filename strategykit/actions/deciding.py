@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.materials import template_of
 from strategykit.actions.statements import agreed_on
 from strategykit.domain.areas import Area
 from strategykit.domain.ballots import StepResult, Tally
@@ -15,6 +16,7 @@ from strategykit.domain.meetings import Decision, Meeting
 from strategykit.domain.numbers import rounded
 from strategykit.domain.outcomes import in_numbers, told
 from strategykit.domain.people import Who
+from strategykit.domain.process import Process
 from strategykit.domain.statements import Statement
 from strategykit.domain.steps import Step, StepKind, Subjects
 from strategykit.domain.text import checked
@@ -31,7 +33,8 @@ def apply_ratings(db: Database, who: Who, step: Step) -> Done:
         areas = [a for a in store.all(Area, step.process_id) if a.id in tallies]
         changed = [(a, _with_medians(a, tallies)) for a in areas]
         saved = [(seen, store.save(seen, after)) for seen, after in changed if seen != after]
-    told_of = counted(len(saved), "indsatsområde", "indsatsområder")
+        terms = template_of(store.get(Process, step.process_id)).terms
+    told_of = counted(len(saved), terms.omraade, terms.omraader)
     before, after = (tuple(pair[n] for pair in saved) for n in (0, 1))
     return Done(f"Værdi og indsats er sat på {told_of}.", before, after)
 

@@ -205,7 +205,10 @@ def _cases(desk: _Desk) -> Iterator[Document]:
             )  # fmt: skip
     for stage in done[-1:]:
         data, day = one_page_file(desk.db, stage, desk.at), stage.day or desk.at.date()
-        yield Document("07-kort-fortalt.docx", "Strategien på én side", "resumé", day, data)
+        word = template_of(desk.process).terms.strategien
+        yield Document(
+            "07-kort-fortalt.docx", f"{word[:1].upper()}{word[1:]} på én side", "resumé", day, data
+        )
 
 
 def _files(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from strategykit.actions.acting import now
 from strategykit.actions.drafts import NOTHING_CHOSEN, danish_day, read_draft
-from strategykit.actions.materials import material_of
+from strategykit.actions.materials import material_of, template_of
 from strategykit.actions.meetings import municipality_name
 from strategykit.actions.points import read_wishes
 from strategykit.domain.agenda_forms import AgendaForm, form_for
@@ -124,11 +124,17 @@ def _attachments(db: Database, stage: Stage) -> tuple[str, ...]:
         version = store.find(DraftVersion, stage.version_id) if stage.version_id else None
         held = [m for m in store.all(Meeting, stage.process_id) if m.day is not None]
         hearings = store.all(Hearing, stage.process_id)
+        process = store.get(Process, stage.process_id)
     number = version.number if version else (lines[0].number if lines else 0)
-    titles = [f"Strategien, version {number}"] if number else []
+    titles = [f"{_title_word(process)}, version {number}"] if number else []
     titles += [f"Referat af {m.title}" for m in held]
     titles += ["Høringsnotat"] if hearings else []
     return tuple(titles)
+
+
+def _title_word(process: Process) -> str:
+    word = template_of(process).terms.strategien
+    return word[:1].upper() + word[1:]
 
 
 def _word(db: Database, process_id: str, paper: Paper, moment: datetime | None) -> bytes:

@@ -41,10 +41,10 @@ class Area(Entry):
     `value` and `effort` run from 1 to 10, `cost` is kroner a year and negative for a saving.
     """
 
-    noun: ClassVar[str] = "Indsatsområdet"
+    noun: ClassVar[str] = "Området"
     needs: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: str = said("Indsatsområde")
+    name: str = said("Område", term="omraade")
     note_ids: tuple[str, ...] = said("Vokset ud af", default=(), refs="notes")
     value: int | None = said("Værdi (1-10)", default=None, least=1, most=10)
     effort: int | None = said("Indsats (1-10)", default=None, least=1, most=10)
@@ -72,7 +72,7 @@ class Measure(Entry):
     noun: ClassVar[str] = "Indsatsen"
     needs: ClassVar[tuple[str, ...]] = ("text",)
 
-    area_id: str = said("Indsatsområde", refs="areas", hidden=True)
+    area_id: str = said("Område", refs="areas", hidden=True, term="omraade")
     text: str = said("Indsats", long=True)
     answers: tuple[str, ...] = said("Holdepunkter", default=(), hidden=True)
     comment: str = said("Bemærkning til holdepunkterne", default="", long=True)

@@ -31,10 +31,8 @@ CRITERIA_SENTENCES: Mapping[str, str] = {
     "constraints_recorded": "Vilkårene er skrevet ind",
     "swot_prioritised": "Alle felter i SWOT er prioriteret med prikker",
     "texts_agreed": "Teksterne er vedtaget i udvalget",
-    "candidates_decided": (
-        "Alle forslag til indsatsområder er afgjort med en begrundelse, og mindst ét forfølges"
-    ),
-    "areas_have_ready_goal": "Hvert valgt indsatsområde har mindst ét mål, der er klar",
+    "candidates_decided": "Alle forslag er afgjort med en begrundelse, og mindst ét forfølges",
+    "areas_have_ready_goal": "Hvert forslag, der forfølges, har mindst ét mål, der er klar",
     "instruments_filled": "Fasens redskaber er udfyldt",
     "recommendation_given": "Indstillingen er givet",
 }
@@ -43,7 +41,7 @@ CRITERIA_SENTENCES: Mapping[str, str] = {
 FILLS: Mapping[str, str] = {
     "text": "kun afsnittets egne sætninger",
     "foreword": "forordet, som formanden skriver det",
-    "summary": "vision, indsatsområder og mål på én side",
+    "summary": "vision, valgte områder og mål på én side",
     "background": "mandat, opgave og formål",
     "process": "møderne og deres beslutninger",
     "opening": "åbningsspørgsmålene med svar",
@@ -57,7 +55,7 @@ FILLS: Mapping[str, str] = {
     "statement": "en af de andre tekster, som udvalget vedtager",
     "dreams": "drømmene med flest prikker",
     "groups": "grupperne med behov og antal",
-    "areas": "de valgte indsatsområder med mål, delmål og kvalitetskriterier",
+    "areas": "de valgte områder med mål, delmål og kvalitetskriterier",
     "set_back": "det, der træder i baggrunden, og hvorfor",
     "policies": "de politikker, strategien hænger sammen med",
     "economy": "udgifter, besparelser og finansiering",

@@ -18,7 +18,7 @@ class OtherPolicy(Entry):
     needs: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str = said("Politik eller plan")
-    relation: str = said("Sådan hænger den sammen med strategien", default="", long=True)
+    relation: str = said("Sådan hænger de to sammen", default="", long=True)
 
 
 class BudgetKind(StrEnum):

@@ -21,15 +21,16 @@ def said(
     most: int | None = None,
     hidden: bool = False,
     room: int = 10_000,
+    term: str = "",
 ) -> Any:
     """A dataclass field with the name that users read; `refs` names the noun its ids point to.
 
     `long` is a text of several lines, `hidden` a field that no form shows, `room` the most
-    characters that the field holds.
+    characters that the field holds. `term` is the word of the template that a form calls it by.
     """
     about = {
         "label": label, "long": long, "hint": hint, "refs": refs, "link": link,
-        "least": least, "most": most, "hidden": hidden, "room": room,
+        "least": least, "most": most, "hidden": hidden, "room": room, "term": term,
     }  # fmt: skip
     return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
 

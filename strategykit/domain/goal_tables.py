@@ -21,7 +21,7 @@ class GoalTable(Entry):
 
     step_id: str = said("Trin", refs="steps", hidden=True)
     number: int = said("Bord", default=1, least=1, most=60)
-    area_id: str = said("Indsatsområde", refs="areas")
+    area_id: str = said("Område", refs="areas", term="omraade")
     person_ids: tuple[str, ...] = said("Ved bordet", default=(), refs="people")
     writer_id: str = said("Skriver for bordet", default="", refs="people")
     finished: bool = said("Bordet er færdigt", default=False)

@@ -32,7 +32,7 @@ class Goal(Entry):
     noun: ClassVar[str] = "Målet"
     needs: ClassVar[tuple[str, ...]] = ("text", "area_id")
 
-    area_id: str = said("Indsatsområde", refs="areas")
+    area_id: str = said("Område", refs="areas", term="omraade")
     text: str = said("Mål", long=True)
     kind: GoalKind = said("Slags", default=GoalKind.INDICATOR)
     indicator: str = said("Måles på", default="")
@@ -73,7 +73,7 @@ class Criterion(Entry):
     noun: ClassVar[str] = "Kriteriet"
     needs: ClassVar[tuple[str, ...]] = ("text", "area_id")
 
-    area_id: str = said("Indsatsområde", refs="areas")
+    area_id: str = said("Område", refs="areas", term="omraade")
     goal_id: str = said("Mål", default="", refs="goals")
     text: str = said("Kvalitetskriterium", long=True)
     kind: CriterionKind = said("Slags", default=CriterionKind.PROCESS)
@@ -103,7 +103,7 @@ class Performance(Entry):
 
     noun: ClassVar[str] = "Vurderingen"
 
-    area_id: str = said("Indsatsområde", refs="areas")
+    area_id: str = said("Område", refs="areas", term="omraade")
     indicators: tuple[str, ...] = said("Tal fra nulpunktet", default=(), refs="indicators")
     text: str = said("Vurdering", default="", long=True)
     assessed_by: str = said("Vurderet af", default="")

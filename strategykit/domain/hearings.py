@@ -10,9 +10,9 @@ from strategykit.domain.outline import Draft
 from strategykit.errors import BadPeriod
 
 WHOLE = "hoering:helheden"
-WHOLE_TITLE = "Til strategien som helhed"
+WHOLE_TITLE = "Til udkastet som helhed"
 GONE_CHAPTER = "Et kapitel, som ikke er i udkastet længere"
-ANSWER_COLUMNS = ("Høringspart", "Svar", "Vurdering", "Ændring i strategien")
+ANSWER_COLUMNS = ("Høringspart", "Svar", "Vurdering", "Ændring i udkastet")
 ANSWER_WIDTHS = (0.17, 0.35, 0.27, 0.21)
 
 
@@ -52,7 +52,7 @@ class HearingParty(Entry):
     hearing_id: str = said("Høring", refs="hearings", hidden=True)
     name: str = said("Høringspart")
     contact: str = said("Kontakt", default="")
-    young: bool = said("Taler for dem, strategien er for", default=False)
+    young: bool = said("Taler for dem, det handler om", default=False)
     answered_at: datetime | None = said("Har svaret", default=None, hidden=True)
 
 
@@ -70,7 +70,7 @@ class HearingResponse(Entry):
     at: datetime | None = said("Modtaget", default=None, hidden=True)
     file_id: str = said("Fra fil", default="", hidden=True)
     assessment: str = said("Vurdering", default="", long=True)
-    change: str = said("Ændring i strategien", default="", long=True)
+    change: str = said("Ændring i udkastet", default="", long=True)
     assessed_at: datetime | None = said("Vurderet", default=None, hidden=True)
     point_id: str = said("Punkt", default="", refs="points", hidden=True)
 

@@ -37,7 +37,7 @@ class Process(Entry):
     deliverables: tuple[str, ...] = said(
         "Udvalget skal aflevere", default=(), long=True, hint="Én ting på hver linje"
     )
-    period_from: int | None = said("Strategien gælder fra år", default=None, least=2000, most=2100)
+    period_from: int | None = said("Gælder fra år", default=None, least=2000, most=2100)
     period_to: int | None = said("til og med år", default=None, least=2000, most=2100)
     purposes: tuple[str, ...] = said(
         "Formål", default=(), long=True, hint="Et formål på hver linje"
@@ -60,7 +60,7 @@ class Process(Entry):
         """Raises BadPeriod when the strategy ends before it begins."""
         super().__post_init__()
         if self.period_from and self.period_to and self.period_to < self.period_from:
-            raise BadPeriod("Strategiens periode")
+            raise BadPeriod("Perioden")
 
     @property
     def archived(self) -> bool:

@@ -29,7 +29,16 @@ PLACEHOLDERS = {
     "grupper": "ordet for flere grupper",
     "grupperne": "ordet for grupperne, bestemt",
     "indsatsen": "ordet for kommunens samlede indsats",
+    "omraade": "ordet for et af de områder, I vælger, ubestemt",
+    "omraadet": "ordet for et af de områder, I vælger, bestemt",
+    "omraader": "ordet for flere områder, ubestemt",
+    "omraaderne": "ordet for flere områder, bestemt",
 }
+
+
+_ARTICLES = ("den", "det")  # before an adjective: "den fælles indsats"
+#: The forms that a template gives together or not at all.
+AREA_FORMS = ("omraade", "omraadet", "omraader", "omraaderne")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +55,17 @@ class Terms(Part):
     indsatsen: str
     voices: str
     areas: str
+    omraade: str = "indsatsområde"
+    omraadet: str = "indsatsområdet"
+    omraader: str = "indsatsområder"
+    omraaderne: str = "indsatsområderne"
+
+    @property
+    def one_area(self) -> str:
+        """ "ét tema", "én indsats": the definite form tells the gender."""
+        article, *more = self.omraadet.lower().split()
+        neuter = article == "det" if more and article in _ARTICLES else article.endswith("t")
+        return f"{'ét' if neuter else 'én'} {self.omraade}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,7 +88,7 @@ def _shown(request: Request, helm: Helm) -> dict[str, Any]:
         "i_gang": view.room is not None and view.room.is_open,
         "trin_id": view.step.id if view.step else "",
         "punkt_nu": next((item for item in view.items if item.id == at_item), None),
-        "view": view, "rum": view.room, "trin": view.step, "del": part,
+        "view": view, "rum": view.room, "trin": view.step, "del": part, "ord": view.template.terms,
         "dele": {**parts, minority_steering.PART: minority_steering.label(helm)},
         "her": here_told(view), "words": steering_words, "tid": _time(helm),
         "tempo": tempo, "slutter": ends,

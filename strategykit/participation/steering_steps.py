@@ -11,7 +11,7 @@ from strategykit.actions.steps import step_from
 from strategykit.domain.boards import Done
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.steps import Circle, Step, StepKind, StepState, Subjects
-from strategykit.domain.template import BoardPlan
+from strategykit.domain.template import BoardPlan, Terms
 from strategykit.errors import Empty
 from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
@@ -63,15 +63,17 @@ def _choices(view: RoomView, step: Step, subjects: Subjects) -> list[tuple[str, 
         return [(f"{subjects}|{t.id}", t.title) for t in view.things.get(subjects, ())]
     if step.kind is StepKind.REVIEW:
         return [(f"{subjects}|", "Det seneste gennemsyn")]
-    return [(f"{subjects}|", _WHOLE[subjects])]
+    return [(f"{subjects}|", _whole(view.template.terms, subjects))]
 
 
-_WHOLE = {
-    Subjects.NOTHING: "Spørgsmålet alene",
-    Subjects.AREAS: "Indsatsområderne",
-    Subjects.GROUPS: "Målgrupperne",
-    Subjects.GOALS: "Målene",
-}
+def _whole(terms: Terms, subjects: Subjects) -> str:
+    words = {
+        Subjects.NOTHING: "Spørgsmålet alene",
+        Subjects.AREAS: terms.omraaderne,
+        Subjects.GROUPS: terms.grupperne,
+        Subjects.GOALS: "Målene",
+    }
+    return words[subjects][:1].upper() + words[subjects][1:]
 
 
 def add(helm: Helm, form: Form) -> Done:

@@ -13,7 +13,7 @@ from strategykit.domain.catalogue import (
 )
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.statement_checks import CHECKS
-from strategykit.domain.template import PhasePlan, SectionPlan, StatementPlan, Template
+from strategykit.domain.template import AREA_FORMS, PhasePlan, SectionPlan, StatementPlan, Template
 from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan, StepPlan
 from strategykit.template_files.fields import Spot, spots
 from strategykit.template_files.instruments import wrong_instruments
@@ -57,6 +57,7 @@ def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Pro
     yield from _named_fills(root)
     yield from wrong_instruments(root)
     yield from _calculators(root)
+    yield from _area_words(root)
 
 
 def _repeated(seen: tuple[Spot, ...]) -> Iterator[Problem]:
@@ -181,6 +182,20 @@ def _calculators(root: Fields) -> Iterator[Problem]:
         if start is not None and end is not None and end <= start:
             line = calculator.key_lines["end_year"]
             yield Problem(line, "'end_year' skal være efter 'start_year'")
+
+
+def _area_words(root: Fields) -> Iterator[Problem]:
+    """One sentence may need each form, so one of them alone would stand among the shared words."""
+    terms = root.parts.get("terms")
+    if not isinstance(terms, Fields):
+        return
+    given = [name for name in AREA_FORMS if name in terms.parts]
+    for name in AREA_FORMS:
+        if given and name not in given:
+            yield Problem(
+                terms.key_lines[given[-1]],
+                f"'{name}' mangler; skriv alle fire former ({', '.join(AREA_FORMS)}) eller ingen",
+            )
 
 
 def _minutes_of(meeting: Fields) -> int | None:

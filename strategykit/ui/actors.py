@@ -54,8 +54,9 @@ def _sides(visit: Visit) -> Mapping[str, Callable[[Visit], None]]:
 
 def _draw_stakeholders(visit: Visit) -> None:
     html_text(
-        "Interessenter er dem, strategien betyder noget for, eller som kan fremme eller bremse "
-        "den. Giv hver af dem interesse og indflydelse fra 1 (lidt) til 5 (meget)."
+        f"Interessenter er dem, {visit.template.terms.strategien} betyder noget for, eller som kan "
+        "fremme eller bremse arbejdet. Giv hver af dem interesse og indflydelse fra 1 (lidt) til "
+        "5 (meget)."
     )
     drawing = st.container()
     known = draw_register(
@@ -130,7 +131,7 @@ def _draw_offers(visit: Visit) -> None:
 
 def _draw_groups(visit: Visit) -> None:
     terms = visit.template.terms
-    html_text(f"{_capital(terms.grupperne)} bruges igen, når indsatsområderne vælges.")
+    html_text(f"{_capital(terms.grupperne)} bruges igen, når {terms.omraaderne} vælges.")
     draw_register(
         Register(
             visit,

@@ -48,7 +48,7 @@ def draw_approval(visit: Visit) -> None:
         _draw_beginning(visit)
         return
     case = _Case(stages, visit.overview.adopted, way.kept)
-    _draw_standing(case)
+    _draw_standing(case, visit.template.terms.strategien)
     part = st.segmented_control(
         "Del af siden", [TREATMENT, CHAIN, PAPERS], default=TREATMENT, required=True,
         key=f"{KEY}:part", persist_state="session", label_visibility="collapsed",
@@ -79,20 +79,20 @@ def _begin(visit: Visit) -> None:
         told(KEY, "error", str(error))
 
 
-def _draw_standing(case: _Case) -> None:
+def _draw_standing(case: _Case, strategy: str) -> None:
     """In one sentence where the case is; an adopted strategy says that it is locked."""
     here, end, adoption = at_hand(case.stages), ended_by(case.stages), case.adoption
     if end is not None and adoption is not None and case.locked:
         st.html(
             f'<blockquote class="sv-statement">Vedtaget af {plain(end.name)} den '
             f"{unbroken(danish_date(adoption.day))}.</blockquote>"
-            f'<p class="sv-status">Version {adoption.number} er strategien. Den er låst og kan '
-            "ikke ændres.</p>"
+            f'<p class="sv-status">Version {adoption.number} er {plain(strategy)}. Den er låst og '
+            "kan ikke ændres.</p>"
         )
     elif end is not None and end.outcome is Outcome.REJECTED:
-        html_text(f"{end.name} har forkastet strategien.", cls="sv-status")
+        html_text(f"{end.name} har forkastet {strategy}.", cls="sv-status")
     elif end is not None:
-        html_text(f"{end.name} har vedtaget strategien med ændringer. Skriv ændringerne ind, så "
+        html_text(f"{end.name} har vedtaget {strategy} med ændringer. Skriv ændringerne ind, så "
                   "låses den endelige tekst.", cls="sv-status")  # fmt: skip
     elif here is not None:
         day = f" Mødet er den {danish_date(here.day)}." if here.day else " Mødet har ingen dato."
@@ -146,8 +146,8 @@ def _draw_treatment(visit: Visit, case: _Case) -> None:
     if is_changed(stage):
         draw_changes(visit, stage)
     if end is not None and unwritten is None:
-        html_text("Skal strategien ændres, så skriv en ny version under Udkast, og før den gennem "
-                  "leddene på ny.", cls="sv-hint")  # fmt: skip
+        html_text(f"Skal {visit.template.terms.strategien} ændres, så skriv en ny version under "
+                  "Udkast, og før den gennem leddene på ny.", cls="sv-hint")  # fmt: skip
         st.button("Begynd en ny behandling", on_click=_begin_anew, args=(visit,))
 
 

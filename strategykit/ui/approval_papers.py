@@ -21,6 +21,7 @@ from strategykit.storage.processes import short_name
 from strategykit.ui.page import Visit
 from strategykit.ui.papers import WORD
 from strategykit.ui.text import html_text, markdown_safe
+from strategykit.ui.wording import worded
 
 KEY = "approval:papers"
 ZIP = "application/zip"
@@ -68,14 +69,15 @@ def _draw_agenda_item(visit: Visit, stage: Stage) -> None:
 def _draw_one_page(visit: Visit, stage: Stage) -> None:
     token = (stage.id, visit.overview.revision)
     with st.container(border=True, gap="small"):
-        html_text("Vision, indsatsområder og mål med det, der indstilles, på én side.")
+        html_text(worded(visit, "Vision, {omraader} og mål med det, der indstilles, på én side."))
         if st.button("Skriv siden", key=f"{KEY}:page"):
             with st.spinner("Siden skrives, og det kontrolleres, at den kun er én side"):
                 st.session_state[f"{KEY}:page:made"] = (token, one_page_made(visit.db, stage))
         made_for, made = st.session_state.get(f"{KEY}:page:made", (None, None))
         if made_for == token and made is not None:
             html_text(_pages(made), cls="sv-hint")
-            st.download_button("Hent strategien på én side", made.data,
+            label = worded(visit, "Hent {strategien} på én side")
+            st.download_button(markdown_safe(label), made.data,
                                f"kort-fortalt-{short_name(stage.name)}.docx", WORD,
                                on_click="ignore", key=f"{KEY}:page:fetch")  # fmt: skip
 
@@ -105,7 +107,7 @@ def _draw_journal(visit: Visit) -> None:
     token = (visit.process_id, visit.overview.revision)
     with st.container(border=True, gap="small"):
         html_text(
-            "Journalpakken samler de endelige dokumenter i én zip-fil: strategien, referater, "
+            "Journalpakken samler de endelige dokumenter i én zip-fil: udkastet, referater, "
             "beslutninger, nulpunktet med kilder, høringsnotat og dagsordenspunkter. En liste "
             "siger, hvad hvert dokument er, og har en kontrolsum for det."
         )

@@ -19,7 +19,7 @@ from strategykit.ui.register import picker
 from strategykit.ui.target_groups import draw_groups
 from strategykit.ui.text import html_table, html_text
 from strategykit.ui.unfolding import draw_unfolding
-from strategykit.ui.wording import capital
+from strategykit.ui.wording import capital, worded
 
 NOTHING_YET = "Skriv forslag, før I vurderer og vælger."
 UNJUDGED = "–"
@@ -59,7 +59,8 @@ def _draw_judging(visit: Visit) -> None:
         html_text(NOTHING_YET, cls="sv-empty")
         return
     html_text(
-        "Hvor meget er det værd for strategien, og hvor meget skal der til?", cls="sv-question"
+        worded(visit, "Hvor meget er det værd for {strategien}, og hvor meget skal der til?"),
+        cls="sv-question",
     )
     drawing, words = st.columns([3, 2], gap="large")
     with drawing:

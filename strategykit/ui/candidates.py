@@ -17,6 +17,7 @@ from strategykit.ui.forms import Form, edit_form, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.register import picker, remove_button
 from strategykit.ui.text import html_table, html_text
+from strategykit.ui.wording import worded
 
 KEY = "candidates"
 LONGEST = 90
@@ -87,7 +88,8 @@ def _draw_list(visit: Visit, areas: Sequence[Area], contents: dict[str, BoardCon
         [a.name, str(dots.get(a.id, 0)), "\n".join(trace(visit, roots_of(a, notes, groups)))]
         for a in areas
     ]
-    html_table("Forslag til indsatsområder", ["Forslag", "Prikker", "Vokset ud af"], rows)
+    caption = worded(visit, "Forslag til {omraader}")
+    html_table(caption, ["Forslag", "Prikker", "Vokset ud af"], rows)
 
 
 def _draw_new(visit: Visit, contents: dict[str, BoardContent]) -> None:

@@ -27,11 +27,13 @@ from strategykit.ui.register import (
     listed_in,
 )
 from strategykit.ui.text import html_table, html_text
+from strategykit.ui.wording import worded
 
 
 def draw_policies(visit: Visit) -> None:
     """What else the municipality has adopted that the strategy must fit."""
-    html_text("Hvilke andre politikker skal strategien passe sammen med?", cls="sv-question")
+    html_text(worded(visit, "Hvilke andre politikker skal {strategien} passe sammen med?"),
+              cls="sv-question")  # fmt: skip
     there = entries(visit.db, visit.process_id, OtherPolicy)
     missing = missing_policies(visit.template.policies, there)
     show_said("policies")
@@ -52,8 +54,8 @@ def draw_economy(visit: Visit) -> None:
     areas = [a for a in pursued_areas(visit) if a.cost is not None or a.economy.strip()]
     if areas:
         html_table(
-            "Som det er skrevet på indsatsområderne",
-            ["Indsatsområde", "Beløb", "I ord"],
+            worded(visit, "Som det er skrevet på {omraaderne}"),
+            [worded(visit, "{Omraade}"), "Beløb", "I ord"],
             [[a.name, cost_text(a), a.economy] for a in areas],
         )
     register = Register(

@@ -1,6 +1,7 @@
 """One widget for each kind of field, and the way back from what was typed to a value."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import Field, fields
 from datetime import date
 from decimal import Decimal
@@ -12,8 +13,10 @@ import streamlit as st
 
 from strategykit.domain.entry import Entry
 from strategykit.domain.numbers import danish, danish_date, parse_number
+from strategykit.domain.template import Terms
 from strategykit.errors import BadNumber
 from strategykit.ui.text import markdown_safe
+from strategykit.ui.wording import capital
 
 Choices = Mapping[str, Mapping[str, str]]
 NO_CHOICE = "Ikke valgt"
@@ -27,6 +30,17 @@ def shown_fields(kind: type[Entry], only: tuple[str, ...] = ()) -> tuple[Field[A
     return tuple(f for f in named if not f.metadata["hidden"])
 
 
+def called_in(part: Field[Any], terms: Terms) -> Field[Any]:
+    """The field as a form shows it: by the template's own word where it is one that it gives."""
+    term = part.metadata["term"]
+    if not term:
+        return part
+    label, word = part.metadata["label"], capital(getattr(terms, term))
+    own = copy(part)
+    own.metadata = {**part.metadata, "label": word, "else_called": label, "written": True}  # type: ignore[assignment]
+    return own
+
+
 def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices) -> None:
     """The widget of a field; its value stands in the session under `key`."""
     label, hint = field.metadata["label"], field.metadata["hint"] or None
@@ -38,7 +52,7 @@ def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Ch
         allowed = choices.get(field.name)
         options = [each for each in hint_is if allowed is None or each.value in allowed]
         index = options.index(value) if value in options else 0
-        st.selectbox(label, options, index, format_func=_capital, key=key, help=hint)
+        st.selectbox(label, options, index, format_func=capital, key=key, help=hint)
     elif hint_is is bool:
         st.checkbox(label, value=bool(value), key=key, help=hint)
     elif hint_is is date:
@@ -121,10 +135,6 @@ def _kind_of(kind: type[Entry], name: str) -> Any:
     meant = _hints(cast("Any", kind))[name]
     parts = [part for part in get_args(meant) if part is not type(None)]
     return parts[0] if type(None) in get_args(meant) else meant
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
 
 
 def _lines(typed: str | None) -> tuple[str, ...]:

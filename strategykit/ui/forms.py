@@ -11,7 +11,7 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.registers import add_entry, change_entry
 from strategykit.domain.entry import Entry
 from strategykit.domain.text import REPLACED, clean
-from strategykit.errors import EditConflict, NotFound, StrategyError
+from strategykit.errors import EditConflict, Empty, NotFound, StrategyError
 from strategykit.ui import fields
 from strategykit.ui.page import Visit
 from strategykit.ui.text import markdown_safe
@@ -43,7 +43,8 @@ class Form(Generic[Kind]):
     def parts(self) -> tuple[Any, ...]:
         """The fields that the form asks for."""
         shown = fields.shown_fields(self.kind, self.only)
-        return tuple(f for f in shown if f.name not in self.preset)
+        terms = self.visit.template.terms
+        return tuple(fields.called_in(f, terms) for f in shown if f.name not in self.preset)
 
 
 def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = None) -> None:
@@ -145,7 +146,7 @@ def _add(form: Form[Any], nonce: str) -> None:
         entry = form.kind(id=nonce, process_id=visit.process_id, **values)
         form.add(visit.db, visit.who, entry)
     except StrategyError as error:
-        told(form.key, "error", str(error))
+        told(form.key, "error", _as_called(form, error))
         return
     st.session_state[f"{form.key}:nonce"] = new_id()
     told(form.key, "success", _saved(values))
@@ -165,7 +166,15 @@ def _change(form: Form[Any], nonce: str) -> None:
         typed = replace(opened, **values).headline
         told(removed_key(opened.id), "error", f"{gone} I skrev: {typed}")
     except StrategyError as error:
-        told(form.key, "error", str(error))
+        told(form.key, "error", _as_called(form, error))
+
+
+def _as_called(form: Form[Any], error: StrategyError) -> str:
+    """The sentence with the empty field under the name that the form shows."""
+    names = {part.metadata.get("else_called"): part.metadata["label"] for part in form.parts}
+    if isinstance(error, Empty) and error.field in names:
+        return str(Empty(names[error.field]))
+    return str(error)
 
 
 def removed_key(entry_id: str) -> str:

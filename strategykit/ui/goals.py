@@ -19,6 +19,7 @@ from strategykit.domain.goals import (
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_changes, draw_register, listed_in
 from strategykit.ui.text import html_table, html_text
+from strategykit.ui.wording import worded
 
 READY = "Klar"
 NONE = "–"
@@ -63,7 +64,8 @@ def draw_sub_goals(visit: Visit) -> None:
 
 def draw_criteria(visit: Visit) -> None:
     """Whether the strategy is followed, and whether it works."""
-    html_text("Hvordan kan I se, om strategien følges, og om den virker?", cls="sv-question")
+    html_text(worded(visit, "Hvordan kan I se, om {strategien} følges og virker?"),
+              cls="sv-question")  # fmt: skip
     html_text(
         "Et proceskriterium viser, om I gør det, I har aftalt. Et effektkriterium viser, om det "
         "hjælper. Vælg et mål, eller lad feltet stå tomt, så gælder kriteriet for hele området.",
@@ -94,7 +96,7 @@ def _draw_table(visit: Visit, goals: Sequence[Goal], areas: Sequence[Area]) -> N
     names = {area.id: area.name for area in areas}
     html_table(
         "Mål",
-        ["Mål", "Indsatsområde", "Fra", "Til", "Ansvarlig", "Er målet klar?"],
+        ["Mål", worded(visit, "{Omraade}"), "Fra", "Til", "Ansvarlig", "Er målet klar?"],
         [_row(goal, names, criteria) for goal in goals],
     )
     ready = sum(not lacks(goal, criteria) for goal in goals)

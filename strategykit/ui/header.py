@@ -14,12 +14,14 @@ from strategykit.ui.addresses import ADDRESSES, CAME_LATER
 from strategykit.ui.text import plain
 
 APPROVAL = "godkendelse"
+_AREAS = "indsatsomraader"
 _LATE_PHASES = 2  # from the second phase on, the constraints stay in sight
 
 
 def title_of(template: Template, key: str) -> str:
     """The page's title: the template's own, else the one that all share."""
-    return template.page_titles.get(key, ADDRESSES[key].title)
+    shared = template.terms.areas if key == _AREAS else ADDRESSES[key].title
+    return template.page_titles.get(key, shared)
 
 
 def draw_header(process: Process, template: Template, overview: Overview, key: str) -> None:

@@ -35,7 +35,7 @@ _ON_THE_LIST = (
     "stykke, som svaret handler om."
 )
 _CHANGED = "Svaret er ændret, efter at I vurderede det. Læs det igen, og ret vurderingen."
-_FIELDS = {"assessment": "Vurdering", "change": "Ændring i strategien"}
+_FIELDS = {"assessment": "Vurdering", "change": "Ændring i udkastet"}
 
 
 def draw_answers(visit: Visit, hearing: Hearing) -> None:

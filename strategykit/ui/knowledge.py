@@ -22,6 +22,7 @@ from strategykit.ui.register import Register, draw_register
 from strategykit.ui.text import html_list, html_table, html_text
 from strategykit.ui.tiles import Tile, draw_tiles
 from strategykit.ui.voices import voices_heading
+from strategykit.ui.wording import worded
 
 NO_FOCUS = "Uden fokus"
 
@@ -43,15 +44,15 @@ SHELVES = (
         EvidenceCard,
         "Videnskort",
         "Påstande og deres kilder",
-        "Det, I ved, med kilde. SWOT, indsatsområder og udkastet henviser til kortene.",
+        "Det, I ved, med kilde. SWOT, {omraader} og udkastet henviser til kortene.",
         "Tilføj videnskort",
         "Der er ingen videnskort endnu. Begynd med det, som alle i udvalget skal vide.",
     ),
     Shelf(
         Constraint,
         "Vilkår",
-        "Det, strategien skal holde sig inden for",
-        "Det, strategien skal holde sig inden for, for eksempel budget eller lov. Vilkårene står "
+        "Det, {strategien} skal holde sig inden for",
+        "Det, {strategien} skal holde sig inden for, for eksempel budget eller lov. Vilkårene står "
         "øverst på siderne i de næste faser.",
         "Tilføj vilkår",
         "Der er ingen vilkår endnu.",
@@ -106,7 +107,7 @@ def draw_knowledge(visit: Visit) -> None:
 
 def _draw_shelf(visit: Visit, shelf: Shelf) -> None:
     st.header(_title(visit, shelf), anchor=False)
-    html_text(shelf.about)
+    html_text(worded(visit, shelf.about))
     if shelf.kind is Interview:
         _draw_guide(visit)
     summing_up = st.container()
@@ -121,7 +122,7 @@ def _register(visit: Visit, shelf: Shelf) -> Register[Entry]:
     return Register(
         visit,
         shelf.kind,
-        title=shelf.lists,
+        title=worded(visit, shelf.lists),
         adds=shelf.adds,
         empty=shelf.empty,
         choices={"interview_foci": foci},

@@ -35,4 +35,4 @@ def draw_mandate(visit: Visit) -> None:
     )
     if not visit.process.deletes_on:
         day = suggested_deletion(visit.today, visit.process.period_to)
-        html_text(f"Forslag til slettedato: {danish_date(day)}, når strategien er udløbet.")
+        html_text(f"Forslag til slettedato: {danish_date(day)}, når perioden er udløbet.")

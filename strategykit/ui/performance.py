@@ -20,7 +20,8 @@ from strategykit.ui.forms import Form, add_form, edit_form
 from strategykit.ui.goals import pursued_areas
 from strategykit.ui.own_figures import draw_series
 from strategykit.ui.page import COPENHAGEN, Visit
-from strategykit.ui.text import html_list, html_table, html_text, plain
+from strategykit.ui.text import html_list, html_table, html_text, markdown_safe, plain
+from strategykit.ui.wording import worded
 
 HEADER = ("Tal", "Værdi", "Afstand til landet", "Afstand til kommunegruppen", "Afstand til målet")
 NO_GOAL = "intet mål"
@@ -35,7 +36,10 @@ def draw_performance(visit: Visit) -> None:
         return
     names = {area.id: area.name for area in areas}
     area_id = st.selectbox(
-        "Indsatsområdet", list(names), format_func=names.__getitem__, key="performance:area"
+        markdown_safe(worded(visit, "{Omraadet}")),
+        list(names),
+        format_func=names.__getitem__,
+        key="performance:area",
     )
     area = next((a for a in areas if a.id == area_id), areas[0])
     standing = standing_of(visit.db, visit.process_id, visit.overview.revision)

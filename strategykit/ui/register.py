@@ -1,6 +1,6 @@
 """A list of entries of one kind with a form to add, and one picker to change or remove."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -9,7 +9,7 @@ import streamlit as st
 from strategykit.actions.registers import entries, hangs_on, remove_entry
 from strategykit.domain.entry import Entry
 from strategykit.errors import StrategyError
-from strategykit.ui.fields import Choices, as_shown, shown_fields
+from strategykit.ui.fields import Choices, as_shown, called_in, shown_fields
 from strategykit.ui.forms import Form, add_form, edit_form, removed_key, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.text import LinkText, html_table, html_text
@@ -74,6 +74,11 @@ def draw_changes(register: Register[Any], listed: Sequence[Entry]) -> None:
         _draw_picker(register, listed)
 
 
+def _columns(register: Register[Any]) -> Iterator[Any]:
+    for part in shown_fields(register.kind, register.columns):
+        yield called_in(part, register.visit.template.terms)
+
+
 def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:
     """The table of a register, or the sentence that stands where there is nothing yet.
 
@@ -84,7 +89,7 @@ def draw_entries(register: Register[Any], listed: Sequence[Entry]) -> None:
         return
     parts = [
         part
-        for part in shown_fields(register.kind, register.columns)
+        for part in _columns(register)
         if any(as_shown(getattr(e, part.name), part, register.choices) for e in listed)
     ]
     rows = [[_shown(register, e, part) for part in parts] for e in listed]

@@ -30,7 +30,8 @@ from strategykit.domain.rewriting import HEADING, cell_name, text_at
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_table, html_text
+from strategykit.ui.text import html_table, html_text, markdown_safe
+from strategykit.ui.wording import worded
 
 KEY = "approval:changes"
 HERE = ""
@@ -168,10 +169,10 @@ def _draw_ends(visit: Visit, stage: Stage, found: Sequence[Wish]) -> None:
     if council:
         html_text("Når ændringerne er skrevet ind, er teksten låst. Læs dem igennem først.",
                   cls="sv-hint")  # fmt: skip
-    label = "Skriv ændringerne ind, og lås strategien" if council else (
+    label = worded(visit, "Skriv ændringerne ind, og lås {strategien}") if council else (
         "Lav næste version med ændringerne")  # fmt: skip
     nonce = st.session_state.setdefault(f"{KEY}:version:{stage.id}", new_id())
-    st.button(label, type="primary", on_click=_write, args=(visit, stage, nonce))
+    st.button(markdown_safe(label), type="primary", on_click=_write, args=(visit, stage, nonce))
 
 
 def _drop(visit: Visit, stage: Stage, wish: Wish) -> None:

@@ -33,7 +33,8 @@ def draw_groups(visit: Visit) -> None:
     )  # fmt: skip
     groups = listed_in(register)
     html_text(
-        f"Hvem er strategien for, og hvad har {terms.personerne} brug for?", cls="sv-question"
+        f"Hvem er {terms.strategien} for, og hvad har {terms.personerne} brug for?",
+        cls="sv-question",
     )
     draw_entries(register, groups)
     _draw_sum(groups)

@@ -13,7 +13,8 @@ from strategykit.ui.candidates import ranked, roots, trace
 from strategykit.ui.forms import Form, edit_form
 from strategykit.ui.measures import draw_measures
 from strategykit.ui.page import Visit
-from strategykit.ui.text import html_list, html_text, plain
+from strategykit.ui.text import html_list, html_text, markdown_safe, plain
+from strategykit.ui.wording import worded
 
 VISION = "vision"
 TOOLS = ("Se området", "Beskriv", "Indsatser")
@@ -34,7 +35,10 @@ def draw_unfolding(visit: Visit) -> None:
         return
     names = {area.id: area.name for area in areas}
     area_id = st.selectbox(
-        "Indsatsområde", list(names), format_func=names.__getitem__, key="unfold:area"
+        markdown_safe(worded(visit, "{Omraade}")),
+        list(names),
+        format_func=names.__getitem__,
+        key="unfold:area",
     )
     area = next((a for a in areas if a.id == area_id), areas[0])
     tool = st.segmented_control(

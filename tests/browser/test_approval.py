@@ -100,7 +100,7 @@ def test_the_councils_changes_are_in_the_text_that_is_locked(secretary: Walker) 
     secretary.press("Gem ændringen")
     secretary.sees(NEW_WORDS)
     assert faults(secretary.tab) == []
-    secretary.press("Skriv ændringerne ind, og lås strategien")
+    secretary.press("Skriv ændringerne ind, og lås ungestrategien")
 
     secretary.sees("Vedtaget af Kommunalbestyrelsen den 7.\u00a0oktober\u00a02026.", "Den er låst")
     expect(secretary.tab.get_by_role("button", name="Gem beslutningen")).to_have_count(0)
@@ -115,10 +115,10 @@ def test_the_papers_come_out_and_say_what_was_decided(secretary: Walker, tmp_pat
     case = words_of(secretary.fetch("Hent dagsordenspunktet", tmp_path))
     extract = words_of(secretary.fetch("Hent udskrift af beslutningen", tmp_path))
     secretary.tab.get_by_role("button", name="Skriv siden").click()
-    page = secretary.tab.get_by_role("button", name="Hent strategien på én side")
+    page = secretary.tab.get_by_role("button", name="Hent ungestrategien på én side")
     page.wait_for(timeout=OFFICE_MS)
     secretary.sees("Kontrolleret: den er på én side.")
-    short = words_of(secretary.fetch("Hent strategien på én side", tmp_path))
+    short = words_of(secretary.fetch("Hent ungestrategien på én side", tmp_path))
 
     assert "Sagsfremstilling: Historik" in case
     assert "Vedtaget med et flertals ændring." in extract

@@ -138,10 +138,10 @@ def assess_both(facilitator: Walker) -> None:
         keys.type(assessment)
         facilitator.act(lambda: keys.press("Tab"))
         facilitator.told("Gemt.")
-        expect(facilitator.field("Ændring i strategien")).to_be_focused()
+        expect(facilitator.field("Ændring i udkastet")).to_be_focused()
         keys.type(change)
         facilitator.act(lambda: keys.press("Tab"))
-        expect(facilitator.field("Ændring i strategien")).to_have_value(change)
+        expect(facilitator.field("Ændring i udkastet")).to_have_value(change)
         if change != "Intet.":
             facilitator.tab.get_by_role("button", name="Næste svar").focus()
             facilitator.act(lambda: keys.press("Enter"))

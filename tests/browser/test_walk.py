@@ -71,7 +71,7 @@ def test_the_mandate_is_written(walker: Walker) -> None:
     walker.day("Besluttet den", "03062026")
     walker.write("Sagsnummer", "26/1234")
     walker.write("Opgaven", MANDATE)
-    walker.write("Strategien gælder fra år", "2027")
+    walker.write("Gælder fra år", "2027")
     walker.write("til og med år", "2030")
     walker.press("Gem opgaven")
 

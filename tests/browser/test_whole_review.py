@@ -167,12 +167,12 @@ def test_the_approval_papers_come_out_of_it(leader: Walker, tmp_path: Path) -> N
     leader.part("Papirer")
     case = leader.fetch("Hent dagsordenspunktet", tmp_path)
     leader.tab.get_by_role("button", name="Skriv siden").click()
-    page = leader.tab.get_by_role("button", name="Hent strategien på én side")
+    page = leader.tab.get_by_role("button", name="Hent ungestrategien på én side")
     page.wait_for(timeout=SLOW)
 
     words = "\n".join(p.text for p in Document(str(case)).paragraphs)
     assert "Strategien, version 2" in words
     assert "Kort fortalt til Udvalget" in "\n".join(
         p.text
-        for p in Document(str(leader.fetch("Hent strategien på én side", tmp_path))).paragraphs
+        for p in Document(str(leader.fetch("Hent ungestrategien på én side", tmp_path))).paragraphs
     )

@@ -135,14 +135,14 @@ def test_adopted_with_changes_becomes_a_locked_version(
     field(window, "Foreslået af (kan stå tomt)").set_value("Et flertal")
     window = press(window, "Gem ændringen")
     assert "Rådets egne ord." in shown(window)
-    window = press(window, "Skriv ændringerne ind, og lås strategien")
+    window = press(window, "Skriv ændringerne ind, og lås ungestrategien")
 
     adoption = adoption_of(app_db, broendby.id)
     assert adoption is not None
     final = version_of(app_db, broendby.id, adoption.version_id).draft
     assert "Rådets egne ord." in [b.text for _, b in final.blocks() if isinstance(b, Paragraph)]
     assert "Vedtaget af Kommunalbestyrelsen den 1.\u00a0september\u00a02026." in shown(window)
-    assert f"Version {adoption.number} er strategien. Den er låst" in shown(window)
+    assert f"Version {adoption.number} er ungestrategien. Den er låst" in shown(window)
     window = press(window, "Begynd en ny behandling")
     assert "Sagens vej, behandling 2" in shown(choose(window, "Del af siden", "Alle led"))
     assert now(app_db, broendby).round == 2

@@ -189,7 +189,7 @@ def test_an_answer_is_assessed_and_saved_at_once(
     assert "Skriv noget om bussen." in shown(window)
 
     window = field(window, "Vurdering").set_value("Det er rigtigt.").run()
-    window = field(window, "Ændring i strategien").set_value("Bussen er nævnt.").run()
+    window = field(window, "Ændring i udkastet").set_value("Bussen er nævnt.").run()
 
     (kept,) = entries(app_db, broendby.id, HearingResponse)
     assert (kept.assessment, kept.change) == ("Det er rigtigt.", "Bussen er nævnt.")

@@ -8,7 +8,7 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
 from strategykit.ui.addresses import ADDRESSES
-from tests.support.handicap import a_handicappolitik, youth_in
+from tests.support.handicap import a_handicappolitik, borrowed_in
 from tests.support.pages import Opened
 
 #: The library shows all templates, the process's own or not.
@@ -35,11 +35,11 @@ def test_no_part_of_the_page_speaks_of_the_young(
     page = opened(key, handicap)
     assert page.title, key
     assert "handicap" in words(page).lower()  # what is read is the process's own page
-    assert youth_in(words(page)) == []
+    assert borrowed_in(words(page)) == []
     for control in [c.key for c in page.segmented_control]:
         for option in _options(page, control):
             turned = _turned(page, control, option)
-            assert youth_in(words(turned)) == [], (control, option)
+            assert borrowed_in(words(turned)) == [], (control, option)
 
 
 def _options(page: AppTest, control: str) -> list[str]:

@@ -6,8 +6,9 @@ import pytest
 
 from strategykit.domain.people import Who
 from strategykit.storage.database import Database
+from tests.support.handicap import a_handicappolitik
 from tests.support.makers import OTHER, a_process
-from tests.support.pages import Opened, said, shown
+from tests.support.pages import Opened, field, press, said, shown
 
 PAGES = ("swot", "vision", "indsatsomraader", "maal")
 
@@ -25,3 +26,14 @@ def test_every_part_of_the_page_speaks_the_template_s_words(
         assert not page.exception, (key, option)
         written = " ".join([shown(page), *said(page), *(s.value for s in page.subheader)])
         assert not re.search(r"\bunge|\bungdom", written, re.IGNORECASE), (key, option)
+
+
+def test_a_form_and_its_refusal_call_the_area_by_the_template_s_word(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    page = opened("maal", a_handicappolitik(app_db, who))
+    field(page, "Mål").set_value("Flere kan komme ind ad døren")
+    assert field(page, "Tema").value == ""
+    press(page, "Tilføj mål")
+
+    assert said(page) == ["Feltet 'Tema' er tomt. Udfyld det, og gem igen."]

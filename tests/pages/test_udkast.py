@@ -123,7 +123,7 @@ def test_two_windows_that_sum_up_the_same_chapter_see_both_texts(
 
 def test_what_is_missing_leads_to_the_page_that_fills_it(opened: Opened, broendby: Process) -> None:
     window = part(opened("udkast", broendby), "mangler")
-    assert "Der er ikke skrevet vilkår for strategien." in shown(window)
+    assert "Der er ikke skrevet vilkår for ungestrategien." in shown(window)
     assert "Mangler (" in window.segmented_control(key="draft:part").options[1]
 
 

@@ -28,7 +28,7 @@ from strategykit.domain.steps import Step
 from strategykit.participation.steering_helm import PARTS
 from strategykit.storage.database import Database
 from strategykit.storage.migrating import migrate
-from tests.support.handicap import a_handicappolitik, youth_in
+from tests.support.handicap import a_handicappolitik, borrowed_in
 from tests.support.server import Server
 from tests.support.signing import an_account
 
@@ -86,7 +86,7 @@ def test_no_evening_speaks_of_the_young(town: Town) -> None:
 
 
 def _young(pages: dict[str, str]) -> dict[str, list[str]]:
-    return {path: youth_in(page) for path, page in pages.items() if youth_in(page)}
+    return {path: borrowed_in(page) for path, page in pages.items() if borrowed_in(page)}
 
 
 def _stand_at(town: Town, meeting: Meeting, step: Step) -> Step:
@@ -128,7 +128,7 @@ def test_no_page_of_a_review_or_a_hearing_speaks_of_the_young(town: Town) -> Non
     draft = sent_version(town.db, sent).draft
     paths = ["", *(f"/{quote(chapter[0].key)}" for chapter in draft.chapters())]
     for path in paths:
-        assert youth_in(town.page(f"/gennemsyn{path}", Door.REVIEWER, **to)) == [], path
+        assert borrowed_in(town.page(f"/gennemsyn{path}", Door.REVIEWER, **to)) == [], path
 
     hearing = open_hearing(
         town.db, LEADER, Hearing(id=new_id(), process_id=town.process.id, version_id=version.id)
@@ -140,4 +140,4 @@ def test_no_page_of_a_review_or_a_hearing_speaks_of_the_young(town: Town) -> Non
     chapters = chapters_of(draft_in_hearing(town.db, hearing))
     for path in ["", *(f"/{quote(key)}" for key, _ in chapters)]:
         page = town.page(f"/hoeringssvar{path}", Door.PARTY, subject_id=party.id)
-        assert youth_in(page) == [], path
+        assert borrowed_in(page) == [], path

@@ -22,6 +22,10 @@ TERMS: Mapping[str, str] = {
     "indsatsen": "handicapindsatsen",
     "voices": "Borgernes stemme",
     "areas": "Temaer",
+    "omraade": "tema",
+    "omraadet": "temaet",
+    "omraader": "temaer",
+    "omraaderne": "temaerne",
 }
 VEJLE = "630"
 
@@ -29,6 +33,15 @@ VEJLE = "630"
 def youth_in(text: str) -> list[str]:
     """The words that begin with "ung", as no word of another field of policy does."""
     return sorted(set(re.findall(r"(?<!\w)ung\w*", text, re.IGNORECASE)))
+
+
+def borrowed_in(text: str) -> list[str]:
+    """The words of the young, and the program's own where the template has given others."""
+    read = re.sub(r'\bvalue="[^"]*"', "", text)  # what a form sends is read by nobody
+    shared = re.findall(
+        r"(?<!\w)(?:indsatsområd\w*|strategi(?:en|ens|er)?(?!\w))", read, re.IGNORECASE
+    )
+    return sorted({*youth_in(text), *shared})
 
 
 def handicap_template() -> str:

@@ -34,6 +34,11 @@ SMALL = (Path(__file__).parents[1] / "templates" / "klimaplan.yaml").read_text()
         ("grupper: grupper,", "grupper: '',", "linje 10: 'grupper' må ikke være tom"),
         (
             "areas: Temaer",
+            "omraade: tema, omraader: temaer, areas: Temaer",
+            "linje 11: 'omraadet' mangler; skriv alle fire former (omraade, omraadet, omraader,",
+        ),
+        (
+            "areas: Temaer",
             "areas: '{titel}'",
             "linje 11: 'areas' er selv et af de ord, der sættes ind, og kan ikke have { } i sig",
         ),

@@ -20,7 +20,7 @@ from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Who
 from strategykit.storage.database import Database
 from tests.support.filled_processes import MOMENT
-from tests.support.handicap import a_handicappolitik, youth_in
+from tests.support.handicap import a_handicappolitik, borrowed_in
 
 
 def all_text(data: bytes) -> str:
@@ -69,4 +69,4 @@ def test_no_word_of_the_young(db: Database, who: Who) -> None:
 
     assert len(read) > 20
     assert {name for name, text in read.items() if "andicap" not in text} == set()
-    assert {name: youth_in(text) for name, text in read.items() if youth_in(text)} == {}
+    assert {name: borrowed_in(text) for name, text in read.items() if borrowed_in(text)} == {}

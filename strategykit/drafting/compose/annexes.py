@@ -216,7 +216,7 @@ def annex_glossary(leaf: Leaf) -> None:
     if not terms:
         leaf.nothing("Der er ingen ordliste.")
     leaf.table(
-        "ord", "Ord i strategien", ("Ord", "Betydning"),
+        "ord", render("Ord i {strategien}"), ("Ord", "Betydning"),
         [(render(one.term), render(one.meaning)) for one in terms],
         says="Hvert ord med sin betydning.", widths=(0.28, 0.72),
     )  # fmt: skip

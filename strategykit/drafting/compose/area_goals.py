@@ -80,7 +80,7 @@ def _figures(leaf: Leaf, judged: Performance) -> None:
 
 def _goal_table(leaf: Leaf, found: Sequence[Goal]) -> None:
     many = counted(len(found), "ét mål", "mål")
-    leaf.say("antal", f"Udvalget har sat {many} for området.", refs(found))
+    leaf.say("antal", f"Udvalget har sat {many} for {leaf.ground.terms.omraadet}.", refs(found))
     rows = [
         (
             phrase(goal.text), phrase(goal.indicator) or _NONE, _start(goal), _target(goal),

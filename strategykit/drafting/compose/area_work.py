@@ -75,10 +75,10 @@ def _answer(measure: Measure, place: int) -> str:
 def money(leaf: Leaf, area: Area) -> None:
     """Cost or saving, and who answers for the area."""
     below = leaf.below("oekonomi", "Økonomi og ansvar")
-    below.say("beloeb", _cost(area), (ref(area),))
+    below.say("beloeb", leaf.ground.render(_cost(area)), (ref(area),))
     below.tell("oekonomi", area.economy, (ref(area),))
     if area.responsible.strip():
-        said = f"Ansvarlig for området er {phrase(area.responsible)}."
+        said = f"Ansvarlig for {leaf.ground.terms.omraadet} er {phrase(area.responsible)}."
         below.say("ansvarlig", said, (ref(area),))
 
 
@@ -86,6 +86,6 @@ def _cost(area: Area) -> str:
     if area.cost is None:
         return ""
     if not area.cost:
-        return "Området ventes at kunne holdes inden for det, der bruges i dag."
+        return "{Omraadet} ventes at kunne holdes inden for det, der bruges i dag."
     what = "koste" if area.cost > 0 else "spare"
-    return f"Området ventes at {what} {kroner(abs(area.cost))} om året."
+    return f"{{Omraadet}} ventes at {what} {kroner(abs(area.cost))} om året."

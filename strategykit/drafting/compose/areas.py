@@ -28,7 +28,7 @@ def areas(leaf: Leaf) -> None:
     """What was chosen among what, then each area."""
     ground = leaf.ground
     if not ground.areas:
-        leaf.nothing("Udvalget har ikke valgt indsatsområder.", "indsatsomraader")
+        leaf.nothing(f"Udvalget har ikke valgt {ground.terms.omraader}.", "indsatsomraader")
         return
     leaf.say("valgt", _chosen(leaf), [decision_ref(a) for a in ground.of(Area)])
     _matrix(leaf)
@@ -39,7 +39,7 @@ def areas(leaf: Leaf) -> None:
 def _chosen(leaf: Leaf) -> str:
     ground = leaf.ground
     names = enumerated([phrase(area.name) for area in ground.areas], len(ground.areas))
-    chosen = counted(len(ground.areas), "ét indsatsområde", "indsatsområder")
+    chosen = counted(len(ground.areas), ground.terms.one_area, ground.terms.omraader)
     suggested = len(ground.of(Area))
     among = f" blandt {number(suggested)} forslag" if suggested > len(ground.areas) else ""
     return f"Udvalget har valgt {chosen}{among}: {names}."
@@ -76,9 +76,9 @@ def _area(leaf: Leaf, area: Area) -> None:
 
 def _reason(leaf: Leaf, area: Area) -> None:
     given = leaf.ground.dots(area.id)
-    told = f"Udvalget gav området {dots(given)}." if given else ""
+    told = f"Udvalget gav {leaf.ground.terms.omraadet} {dots(given)}." if given else ""
     if area.reason.strip():
-        told += f" Begrundelsen for at vælge det er: {sentence(area.reason)}"
+        told += f" Begrundelsen for valget er: {sentence(area.reason)}"
     leaf.say("valg", told, (decision_ref(area),))
     leaf.tell("hvorfor", area.why, (ref(area),))
 
@@ -88,14 +88,15 @@ def _origin(leaf: Leaf, area: Area) -> None:
     notes = [leaf.ground.notes[one] for one in area.note_ids if one in leaf.ground.notes]
     if notes:
         named = enumerated([quoted(note.text) for note in notes[:_NOTES]])
-        leaf.say("udspring", f"Området voksede ud af det, udvalget skrev: {named}.", refs(notes))
+        begins = leaf.ground.render("{Omraadet}")
+        leaf.say("udspring", f"{begins} voksede ud af det, udvalget skrev: {named}.", refs(notes))
 
 
 def _for_whom(leaf: Leaf, area: Area) -> None:
     found = [group for group in leaf.ground.of(TargetGroup) if group.id in area.group_ids]
     if found:
         names = enumerated([phrase(group.name) for group in found])
-        leaf.say("grupper", f"Området er for: {names}.", refs(found))
+        leaf.say("grupper", f"{leaf.ground.render('{Omraadet}')} er for: {names}.", refs(found))
 
 
 def _evidence(leaf: Leaf, area: Area) -> None:

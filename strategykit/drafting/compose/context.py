@@ -52,12 +52,13 @@ def policies(leaf: Leaf) -> None:
     leaf.table(
         "tabel", "Sammenhæng med andre politikker", ("Politik eller plan", "Sammenhæng"),
         [(phrase(policy.name), item(policy.relation)) for policy in told],
-        says="Hver politik eller plan, og hvordan den hænger sammen med strategien.",
+        says=leaf.ground.render("Hver plan, og hvordan den hænger sammen med {strategien}."),
         rests_on=refs(told), widths=(0.32, 0.68),
     )  # fmt: skip
     untold = [quoted(policy.name) for policy in found if not policy.relation.strip()]
     if untold:
-        said = f"Det fremgår ikke, hvordan strategien hænger sammen med {enumerated(untold)}."
+        begins = f"Det fremgår ikke, hvordan {leaf.ground.terms.strategien} hænger sammen med"
+        said = f"{begins} {enumerated(untold)}."
         leaf.lack("sammenhaeng", said, "maal")
 
 
@@ -71,7 +72,7 @@ def economy(leaf: Leaf) -> None:
     _frame(leaf)
     if costed:
         total = sum((area.cost or Decimal() for area in costed), Decimal())
-        leaf.say("omraader", _areas_cost(costed, total), refs(costed))
+        leaf.say("omraader", _areas_cost(leaf, costed, total), refs(costed))
     if lines:
         _sums(leaf, lines)
         _lines(leaf, lines)
@@ -87,12 +88,13 @@ def _frame(leaf: Leaf) -> None:
         leaf.say(f"vilkaar:{one.id}", said, (ref(one),), cites=cites)
 
 
-def _areas_cost(costed: Sequence[Area], total: Decimal) -> str:
+def _areas_cost(leaf: Leaf, costed: Sequence[Area], total: Decimal) -> str:
+    begins = leaf.ground.render("{Omraaderne}")
     told = enumerated([f"{phrase(a.name)} ({kroner(a.cost or Decimal())})" for a in costed])
     if not total:
-        return ended(f"Indsatsområderne ventes tilsammen at gå i nul om året: {told}")
+        return ended(f"{begins} ventes tilsammen at gå i nul om året: {told}")
     what = "koste" if total > 0 else "spare"
-    said = f"Indsatsområderne ventes tilsammen at {what} {kroner(abs(total))} om året: {told}"
+    said = f"{begins} ventes tilsammen at {what} {kroner(abs(total))} om året: {told}"
     return ended(said)
 
 

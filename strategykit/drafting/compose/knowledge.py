@@ -103,7 +103,9 @@ def _constraints(leaf: Leaf) -> None:
     """What the strategy must keep within."""
     conditions = leaf.ground.of(Constraint)
     if not conditions:
-        leaf.lack("vilkaar", "Der er ikke skrevet vilkår for strategien.", "viden")
+        leaf.lack(
+            "vilkaar", leaf.ground.render("Der er ikke skrevet vilkår for {strategien}."), "viden"
+        )
         return
     many = counted(len(conditions), "ét vilkår", "vilkår")
     begins = leaf.ground.render("{Strategien}")

@@ -17,16 +17,16 @@ _WHOLE, _LINE = 160, 72
 
 def summary(leaf: Leaf) -> None:
     """Vision first, then what is chosen."""
-    ground = leaf.ground
+    ground, render = leaf.ground, leaf.ground.render
     _vision(leaf)
     if not pursued(ground.material):
-        leaf.lack("omraader", "Der er endnu ikke valgt indsatsområder.", "indsatsomraader")
+        leaf.lack("omraader", render("Der er endnu ikke valgt {omraader}."), "indsatsomraader")
         return
     leaf.say("omfang", _extent(ground), refs(ground.areas))
     goals = [goal for area in ground.areas for goal in ground.goals.get(area.id, ())]
     leaf.table(
-        "maal", "Indsatsområder og mål", ("Indsatsområde", "Mål"), _rows(ground),
-        says="Hvert indsatsområde med en linje for hvert mål og året, det skal være nået.",
+        "maal", render("{Omraader} og mål"), (render("{Omraade}"), "Mål"), _rows(ground),
+        says=render("{Omraaderne} med en linje for hvert mål og året, det skal være nået."),
         rests_on=(*refs(ground.areas), *refs(goals)), widths=(0.24, 0.76),
     )  # fmt: skip
 
@@ -47,7 +47,7 @@ def _extent(ground: Ground) -> str:
     goals = sum(len(ground.goals.get(area.id, ())) for area in areas)
     period = period_words(ground.process)
     begins = ground.render(f"{{Strategien}} gælder {period} og" if period else "{Strategien}")
-    said = f"{begins} har {counted(len(areas), 'ét indsatsområde', 'indsatsområder')}"
+    said = f"{begins} har {counted(len(areas), ground.terms.one_area, ground.terms.omraader)}"
     if goals and ground.shows("maal"):
         said += f" med {'tilsammen ' if len(areas) > 1 else ''}{counted(goals, 'ét mål', 'mål')}"
     return f"{said}."

@@ -18,7 +18,8 @@ def voices(leaf: Leaf) -> None:
         leaf.say(f"tema:{voice.id}", _told(leaf, voice), (ref(voice),))
     unanswered = [quoted(voice.theme) for voice in heard if not voice.changed.strip()]
     if unanswered:
-        said = f"Der står ikke, hvad {enumerated(unanswered)} har ændret i strategien."
+        where = leaf.ground.terms.strategien
+        said = f"Der står ikke, hvad {enumerated(unanswered)} har ændret i {where}."
         leaf.lack("aendret", said, "viden")
 
 
@@ -29,7 +30,7 @@ def _told(leaf: Leaf, voice: Voice) -> str:
     if voice.heard.strip():
         parts.append(f"Sådan er de hørt: {sentence(voice.heard)}")
     if voice.changed.strip():
-        parts.append(f"Det ændrede i strategien: {sentence(voice.changed)}")
+        parts.append(f"Det ændrede i {leaf.ground.terms.strategien}: {sentence(voice.changed)}")
     return " ".join(parts)
 
 

@@ -20,7 +20,7 @@ _LAW = (
         "indstiller og træffer ikke selv afgørelse."
     ),
     (
-        "Strategien vedtages af kommunalbestyrelsen, som efter § 2, stk. 1, i samme lov styrer "
+        "{strategien} vedtages af kommunalbestyrelsen, som efter § 2, stk. 1, i samme lov styrer "
         "kommunens anliggender. Et medlem kan efter § 13 forlange sin afvigende mening kort "
         "tilført protokollen."
     ),
@@ -74,7 +74,7 @@ def description(case: Case) -> Sequence[Block]:
         for key, title, words in agreed_texts(draft, template)
     ]
     areas = [phrase(area.name) for area in area_texts(draft, template)]
-    gathered = f"Strategien samler kræfterne om {enumerated(areas)}."
+    gathered = f"{_capital(template.terms.strategien)} samler kræfterne om {enumerated(areas)}."
     chosen = [Paragraph("beskrivelse:omraader", gathered)] if areas else []
     return [*texts, *chosen]
 
@@ -93,13 +93,16 @@ def alternatives(case: Case) -> Sequence[Block]:
 
 def law(case: Case) -> Sequence[Block]:
     """The paragraphs that the case rests on."""
-    return [Paragraph(f"lov {case.stage.id} {n}", text) for n, text in enumerate(_LAW)]
+    strategy = _capital(case.material.template.terms.strategien)
+    said = (text.replace("{strategien}", strategy) for text in _LAW)
+    return [Paragraph(f"lov {case.stage.id} {n}", text) for n, text in enumerate(said)]
 
 
 def time(case: Case) -> Sequence[Block]:
     """Period and follow-up."""
     process = case.material.process
-    period = _said("tid", f"Strategien gælder {process.period}." if process.period else "")
+    begins = _capital(case.material.template.terms.strategien)
+    period = _said("tid", f"{begins} gælder {process.period}." if process.period else "")
     return [*period, *told(case.draft, case.material.template, "follow_up")]
 
 
@@ -175,9 +178,10 @@ FILLS: Mapping[str, Fill] = {
 
 
 def _asked(case: Case) -> str:
+    strategy = case.material.template.terms.strategien
     if case.stage.body is Body.COUNCIL:
-        return f"{case.stage.name} skal tage stilling til, om strategien skal vedtages."
-    return f"{case.stage.name} skal tage stilling til strategien, før den går videre."
+        return f"{case.stage.name} skal tage stilling til, om {strategy} skal vedtages."
+    return f"{case.stage.name} skal tage stilling til {strategy}, før sagen går videre."
 
 
 def _said(key: str, text: str, tone: Tone = Tone.BODY) -> list[Block]:

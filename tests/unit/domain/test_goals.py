@@ -132,7 +132,7 @@ def test_a_measurement_before_the_process_moves_the_start_back() -> None:
 
 @pytest.mark.parametrize("kind", [Goal, Criterion])
 def test_nothing_is_set_without_an_area(kind: type) -> None:
-    with pytest.raises(Empty, match="Indsatsområde"):
+    with pytest.raises(Empty, match="'Område' er tomt"):
         kind(id="x", process_id="p", area_id="", text="Mål")
 
 

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from strategykit.domain.template import PLACEHOLDERS, Terms
 from strategykit.domain.wording import render, unknown_placeholders, words_of
 
@@ -32,6 +36,22 @@ def test_a_sentence_gets_the_words_of_the_process_and_its_template() -> None:
     assert render(text, words()) == (
         "Handicappolitikken gælder i Thisted Kommune i 2026–2030, og borgerne med handicap er hørt."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "definite", "said"),
+    [
+        ("indsatsområde", "indsatsområdet", "ét indsatsområde"),
+        ("indsats", "indsatsen", "én indsats"),
+        ("indsats på kryds", "indsatsen på kryds og tværs i det", "én indsats på kryds"),
+        ("fælles mål", "det fælles mål", "ét fælles mål"),
+        ("fælles retning", "den fælles ret", "én fælles retning"),
+    ],
+)
+def test_one_of_what_is_chosen_has_the_gender_of_its_definite_form(
+    one: str, definite: str, said: str
+) -> None:
+    assert replace(TERMS, omraade=one, omraadet=definite).one_area == said
 
 
 def test_an_unknown_period_still_reads_as_danish() -> None:

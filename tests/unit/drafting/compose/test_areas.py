@@ -62,13 +62,13 @@ def test_areas_stand_with_most_dots_first() -> None:
 def test_an_area_is_told_from_its_entry(draft: Draft) -> None:
     told = text_in(draft, "indsatsomraader:o1")
     assert (
-        "Udvalget gav området 19 prikker. Begrundelsen for at vælge det er: Flest prikker." in told
+        "Udvalget gav indsatsområdet 19 prikker. Begrundelsen for valget er: Flest prikker." in told
     )
-    assert "Området voksede ud af det, udvalget skrev: ”Alle kommer med”." in told
-    assert "Området er for: De nye." in told
+    assert "Indsatsområdet voksede ud af det, udvalget skrev: ”Alle kommer med”." in told
+    assert "Indsatsområdet er for: De nye." in told
     assert "Sådan bringer det kommunen nærmere visionen: Flere kommer på vej." in told
-    assert "Området ventes at koste 500.000 kr. om året." in told
-    assert "Ansvarlig for området er Centerchefen." in told
+    assert "Indsatsområdet ventes at koste 500.000 kr. om året." in told
+    assert "Ansvarlig for indsatsområdet er Centerchefen." in told
 
 
 def test_evidence_is_cited_or_its_absence_explained(draft: Draft) -> None:

@@ -165,7 +165,7 @@ def test_voices_are_counted(count: int | None, said: str) -> None:
 def test_a_voice_that_changed_nothing_yet_is_missing_its_answer() -> None:
     voice = Voice(**P, id="s", theme="Én voksen", text="Én er nok")
     found = composed(material(a_process("ungestrategi"), voice))
-    assert ("viden", "Der står ikke, hvad ”Én voksen” har ændret i strategien.") in [
+    assert ("viden", "Der står ikke, hvad ”Én voksen” har ændret i ungestrategien.") in [
         (missing.page, missing.text) for missing in found.missing
     ]
 

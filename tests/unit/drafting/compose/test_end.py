@@ -50,7 +50,7 @@ def test_policies_are_named_and_their_relation_told(draft: Draft) -> None:
     )
     found = of(OtherPolicy(**P, id="a", name="Beskæftigelsesplanen"))
     assert (
-        "Det fremgår ikke, hvordan strategien hænger sammen med ”Beskæftigelsesplanen”."
+        "Det fremgår ikke, hvordan ungestrategien hænger sammen med ”Beskæftigelsesplanen”."
         in lacks(found, "maal")
     )
 
@@ -68,7 +68,7 @@ def test_money_is_summed_by_year_and_kind(draft: Draft) -> None:
 
 def test_a_saving_is_called_a_saving() -> None:
     found = of(Area(**P, id="o", name="Vejen", choice=Choice.PURSUED, cost=Decimal(-1500)))
-    assert "Området ventes at spare 1.500 kr. om året." in text_in(found, "indsatsomraader")
+    assert "Indsatsområdet ventes at spare 1.500 kr. om året." in text_in(found, "indsatsomraader")
     assert "tilsammen at spare 1.500 kr." in text_in(found, "oekonomi")
 
 
