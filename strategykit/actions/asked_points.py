@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
+from strategykit.actions.acting import now
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.drafts import DraftVersion
 from strategykit.domain.people import Person, called
@@ -16,12 +18,15 @@ from strategykit.storage.store import Store
 
 
 def asked_in(store: Store, process_id: str) -> tuple[Asked, ...]:
-    """Every text that the room was asked about, once it was closed for answers."""
-    turns = [t for t in store.all(PointTurn, process_id) if t.asked and not t.asks]
-    if not turns:
+    """Every text that the room was asked about, once nobody can answer any more."""
+    every = store.all(PointTurn, process_id)
+    if not any(turn.asked for turn in every):
         return ()
-    names = {person.id: called(person) for person in store.all(Person, process_id)}
     steps = {step.id: step for step in store.all(Step, process_id)}
+    newest = {(turn.step_id, turn.send_out_id): turn for turn in every if turn.step_id in steps}
+    at_hand = [t for t in newest.values() if t.asks and steps[t.step_id].is_open]
+    turns = [turn for turn in every if turn.asked and turn not in at_hand]
+    names = {person.id: called(person) for person in store.all(Person, process_id)}
     given: dict[str, list[Ballot]] = defaultdict(list)
     for ballot in store.all(Ballot, process_id):
         given[ballot.subject_id].append(ballot)
@@ -30,6 +35,15 @@ def asked_in(store: Store, process_id: str) -> tuple[Asked, ...]:
         for turn in turns
         if turn.step_id in steps
     )
+
+
+def close_questions(
+    store: Store, process_id: str, step_id: str
+) -> tuple[tuple[PointTurn, ...], tuple[PointTurn, ...]]:
+    """The room has left the step or the point: what it was still asked, before and after."""
+    turns = store.all(PointTurn, process_id, step_id=step_id) if step_id else ()
+    asking = tuple(turn for turn in turns if turn.asks)
+    return asking, tuple(store.save(t, replace(t, closed_at=now())) for t in asking)
 
 
 def named_points(store: Store, process_id: str) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from strategykit.actions.acting import now
+from strategykit.actions.asked_points import named_points
 from strategykit.actions.materials import read_material, template_of
 from strategykit.charts.bars import grouped_bars
 from strategykit.charts.flow import flow_chart
@@ -15,6 +16,7 @@ from strategykit.charts.rendering import Spec, picture, spec_of
 from strategykit.charts.series import series_chart
 from strategykit.domain.boards import Note
 from strategykit.domain.drafts import Overtaken, Rewrite
+from strategykit.domain.minorities import Minority
 from strategykit.domain.outline import Bars, Curve, Draft, Drawing, Figure, Flow, Picture
 from strategykit.domain.process import Process
 from strategykit.domain.rewriting import overtaken, with_rewrites
@@ -72,7 +74,10 @@ def read_draft(store: Store, process_id: str, today: date, choices: Choices) -> 
     material = read_material(store, process_id)
     kept = drafts.newest(store, process_id)
     number = kept.number + 1 if kept else 1
-    before = composed(material, _setting(store, material.process, today, number, choices))
+    setting = _setting(store, material.process, today, number, choices)
+    if any(one.point_id for one in material.of(Minority)):
+        setting = replace(setting, points=named_points(store, process_id))
+    before = composed(material, setting)
     rewrites = material.of(Rewrite)
     draft = with_rewrites(before, rewrites)
     told = overtaken(before, rewrites)

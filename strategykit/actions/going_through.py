@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.asked_points import close_questions
 from strategykit.actions.points import decide, pull, read_wishes
 from strategykit.domain.ballots import Ballot, StepResult
 from strategykit.domain.boards import Done
@@ -218,8 +219,10 @@ def _begin(db: Database, who: Who, turn: PointTurn, told: str) -> Done:
     fit = checked(turn)
     with acting(db, who, turn.process_id, "move", "PointTurn", turn.point_id) as store:
         store.lock(turn.process_id)
+        asked, closed = close_questions(store, turn.process_id, turn.step_id)
         kept = store.add(fit)
-    return Done(told, (), (kept,))
+    also = "Der er lukket for svar. " if closed else ""
+    return Done(f"{also}{told}", asked, (*closed, kept))
 
 
 def _sent(store: Store, step: Step) -> SendOut | None:

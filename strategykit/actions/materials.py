@@ -11,7 +11,6 @@ from strategykit.domain.knowledge import Constraint
 from strategykit.domain.material import Material
 from strategykit.domain.phases import PhaseStatus, phase_statuses
 from strategykit.domain.process import Process
-from strategykit.domain.statements import StatementVersion
 from strategykit.domain.template import Template
 from strategykit.storage import boards, changes
 from strategykit.storage.database import Database
@@ -20,7 +19,7 @@ from strategykit.storage.tables import ROW_OF
 from strategykit.template_files import read_template
 
 #: Kinds that are many or large and that no rule of the domain asks for.
-_LEFT_OUT = (Process, Ballot, Dot, StatementVersion, DraftVersion, Upload)
+_LEFT_OUT = (Process, Ballot, Dot, DraftVersion, Upload)
 
 
 def process_of(db: Database, process_id: str) -> Process:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.asked_points import close_questions
 from strategykit.actions.casting import dots_on
 from strategykit.actions.materials import template_of
 from strategykit.actions.room_views import RoomView
@@ -56,10 +57,11 @@ def close_step(db: Database, who: Who, seen: Step) -> Done:
     if not seen.is_open:
         return Done(f"{seen.title} er ikke åbent.")
     with acting(db, who, seen.process_id, "close", "Step", seen.id) as store:
+        asked, answered = close_questions(store, seen.process_id, seen.id)
         closed, results = _close(store, seen)
     if seen.anonymous:
         ballots.clear_log(db)
-    return Done(f"{seen.title} er lukket.", (seen,), (closed, *results))
+    return Done(f"{seen.title} er lukket.", (seen, *asked), (closed, *results, *answered))
 
 
 def new_round(db: Database, who: Who, seen: Step) -> Done:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from strategykit.actions.access import new_code
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.actions.asked_points import close_questions
 from strategykit.domain.access import Door, tidy_code
 from strategykit.domain.boards import Done
 from strategykit.domain.clock import in_denmark
@@ -51,6 +52,12 @@ def room_of_code(db: Database, typed: str) -> Room:
     return found
 
 
+def going_on(db: Database, process_id: str) -> frozenset[str]:
+    """The ids of the meetings that are held right now."""
+    with db.reading() as store:
+        return frozenset(r.meeting_id for r in store.all(Room, process_id) if r.is_open)
+
+
 def open_room_of(db: Database, process_id: str, meeting_id: str) -> Room | None:
     """The meeting's room while it is held."""
     with db.reading() as store:
@@ -75,7 +82,8 @@ def go_to_item(db: Database, who: Who, seen: Room, item: AgendaItem) -> Done:
             spread_shown=False,
         )  # fmt: skip
         saved = store.save(seen, moved)
-    return Done(f"Mødet er ved: {item.title}", (seen,), (saved,))
+        asked, closed = close_questions(store, seen.process_id, seen.step_id)
+    return Done(f"Mødet er ved: {item.title}", (seen, *asked), (saved, *closed))
 
 
 def go_to_step(db: Database, who: Who, seen: Room, step: Step) -> Done:
@@ -87,4 +95,6 @@ def go_to_step(db: Database, who: Who, seen: Room, step: Step) -> Done:
             code_shown=False, spread_shown=False,
         )  # fmt: skip
         saved = store.save(seen, moved)
-    return Done(f"Mødet er ved: {step.title}", (seen,), (saved,))
+        left = seen.step_id if seen.step_id != step.id else ""
+        asked, closed = close_questions(store, seen.process_id, left)
+    return Done(f"Mødet er ved: {step.title}", (seen, *asked), (saved, *closed))

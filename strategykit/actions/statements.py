@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from strategykit.actions.acting import acting, new_id, now
+from strategykit.domain.entry import Entry
 from strategykit.domain.people import Who
 from strategykit.domain.statements import (
     Edition,
@@ -51,6 +52,23 @@ def save_statement(db: Database, who: Who, seen: Statement, changed: Statement) 
         return store.save(there, replace(after, id=there.id))
 
 
+def put_text(
+    store: Store, who: Who, process_id: str, key: str, text: str
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The text says that from now on, and is not adopted: what was there before, and what is."""
+    there = statements.by_key(store, process_id, key)
+    if there is not None and there.text == text:
+        return (), ()
+    seen = there or unwritten(process_id, key)
+    after = checked(
+        replace(seen, text=text, editor_id=who.person_id, saved_at=now(), agreed_at=None)
+    )
+    if there is None:
+        return (), (store.add(replace(after, version=1)),)
+    kept = _keep(store, there)
+    return (there,), (store.save(there, after), *kept)
+
+
 def agree(db: Database, who: Who, seen: Statement, day: date) -> Statement:
     """The text adopted by the committee that day; raises EditConflict or NothingToAgreeOn."""
     if not seen.text.strip():
@@ -76,13 +94,14 @@ def restore(db: Database, who: Who, seen: Statement, edition: Edition) -> Statem
     return save_statement(db, who, seen, replace(seen, text=edition.text))
 
 
-def _keep(store: Store, replaced: Statement) -> None:
+def _keep(store: Store, replaced: Statement) -> tuple[StatementVersion, ...]:
     if not replaced.text.strip():
-        return
-    store.add(
+        return ()
+    kept = store.add(
         StatementVersion(
             id=new_id(), process_id=replaced.process_id, statement_id=replaced.id,
             number=replaced.version, text=replaced.text, editor_id=replaced.editor_id,
             saved_at=replaced.saved_at or now(), agreed_at=replaced.agreed_at,
         )
     )  # fmt: skip
+    return (kept,)

@@ -7,13 +7,13 @@ from strategykit.actions.rooms import end_room, go_to_item, go_to_step
 from strategykit.domain.agenda import in_time_order
 from strategykit.domain.ballots import Ballot
 from strategykit.domain.boards import Done, Dot
-from strategykit.domain.course import Stop, next_stop, stop_before, stops_of
+from strategykit.domain.course import Stop, lies_ahead, next_stop, stop_before, stops_of
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.people import Person, Who
 from strategykit.domain.process import Process
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import VOTING, Circle, Step, StepKind
-from strategykit.errors import MeetingOver, MovedOn
+from strategykit.errors import EditConflict, MeetingOver, MovedOn
 from strategykit.storage import rooms
 from strategykit.storage.database import Database
 from strategykit.storage.store import Store
@@ -67,17 +67,38 @@ def course_of(view: RoomView) -> tuple[Stop, ...]:
 def go_on(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
     """The room at the next place; at the last one it stays."""
     stop = next_stop(course_of(view), seen)
-    return go_to(db, who, seen, stop) if stop else Done("Mødet er ved det sidste sted.")
+    return go_to(db, who, view, seen, stop) if stop else Done("Mødet er ved det sidste sted.")
 
 
 def go_back(db: Database, who: Who, view: RoomView, seen: Room) -> Done:
     """The room at the place before; at the first one it stays."""
     stop = stop_before(course_of(view), seen)
-    return go_to(db, who, seen, stop) if stop else Done("Mødet er ved det første sted.")
+    return go_to(db, who, view, seen, stop) if stop else Done("Mødet er ved det første sted.")
 
 
-def go_to(db: Database, who: Who, seen: Room, stop: Stop) -> Done:
-    """The room at that place."""
+def go_to(db: Database, who: Who, view: RoomView, seen: Room, stop: Stop) -> Done:
+    """The room at that place; a step that it goes on from is closed.
+
+    One without names is left open, since closing it cannot be taken back.
+    """
+    left, ahead = view.step, lies_ahead(course_of(view), seen, stop)
+    moved = _moved(db, who, seen, stop)
+    if left is None or not left.is_open or left.stays_open or left.anonymous or not ahead:
+        return moved
+    try:
+        closed = close_step(db, who, left)
+    except EditConflict:  # somebody else has just seen to it
+        return moved
+    told = f"{closed.told} {moved.told}"
+    return Done(told, (*moved.before, *closed.before), (*moved.after, *closed.after))
+
+
+def left_open(view: RoomView) -> tuple[Step, ...]:
+    """The steps that the room has left and that nobody has closed."""
+    return tuple(s for s in view.steps if s.is_open and not s.stays_open and s != view.step)
+
+
+def _moved(db: Database, who: Who, seen: Room, stop: Stop) -> Done:
     if stop.step is not None:
         return go_to_step(db, who, seen, stop.step)
     assert stop.item is not None  # noqa: S101 - a stop has one of them

@@ -48,6 +48,19 @@ def stop_before(stops: Sequence[Stop], room: Room) -> Stop | None:
     return stops[here[0] - 1] if here and here[0] > 0 else None
 
 
+def lies_ahead(stops: Sequence[Stop], room: Room, wanted: Stop) -> bool:
+    """Whether the place comes later in the agenda than where the room is."""
+    here = _places(stops, room)
+    there = [n for n, stop in enumerate(stops) if _is_place(stop, wanted)]
+    return bool(here and there) and there[0] > here[0]
+
+
+def _is_place(stop: Stop, wanted: Stop) -> bool:
+    if wanted.step is not None:
+        return stop.step is not None and stop.step.id == wanted.step.id
+    return stop.item is not None and wanted.item is not None and stop.item.id == wanted.item.id
+
+
 def _places(stops: Sequence[Stop], room: Room) -> list[int]:
     """The room's step, else the stops of its item."""
     exact = [n for n, s in enumerate(stops) if s.step and s.step.id == room.step_id]

@@ -25,6 +25,7 @@ from strategykit.domain.process import Process
 from strategykit.domain.steps import Step, StepKind
 from strategykit.errors import NotFound
 from strategykit.participation.doors import database
+from strategykit.participation.going_through_sides import SIDES, sides_at
 from strategykit.participation.going_through_view import final_pieces, outcome_at, shown
 from strategykit.participation.marks import Audience
 from strategykit.participation.plain import sign_in_of_request
@@ -115,13 +116,15 @@ def _standing(request: Request, desk: Desk, typed: Mapping[str, str]) -> dict[st
         "i_gang": view.room is not None and view.room.is_open,
         "paa_telefon": desk.helm.sign_in.door is Door.STEERING,
         "fortryd": UNDOING.newest(desk.helm.process_id, desk.helm.meeting_id),
-        "tempo": pace(view), "skrevet": typed, "punkt": None, "tid": None,
+        "tempo": pace(view), "skrevet": typed, "punkt": None, "tid": None, "sider": (),
         "rest": countdown_of(desk.step, now()) if desk.step else None,
     }  # fmt: skip
     if review is None:
         return about
     turn = review.turn
+    sides = sides_at(view) if desk.here else ()
     about |= {
+        "sider": sides, "side": SIDES.shown(view, sides),
         "tur": turn, "naeste": next_id(review.found, turn),
         "forrige": before_id(review.found, turn),
         "blok": [shown(review.draft, w) for w in review.bloc] if review.at_bloc else [],

@@ -10,16 +10,11 @@ from strategykit.actions import going_through as review_acts
 from strategykit.actions.acting import new_id
 from strategykit.actions.minorities import enter_minority
 from strategykit.actions.points import decide_bloc
-from strategykit.actions.rooms import go_to_step
-from strategykit.actions.steering import here_told, open_room_in
-from strategykit.actions.steps import open_step
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.boards import Done
-from strategykit.domain.going_through import BLOC, before_id, next_id
 from strategykit.domain.minorities import Minority
 from strategykit.domain.points import Wish
 from strategykit.domain.reviews import Point, Verdict
-from strategykit.domain.steps import Step
 from strategykit.errors import EditConflict, MovedOn, NotFound, NothingDecided, StrategyError
 from strategykit.participation.csrf import Form
 from strategykit.participation.going_through import (
@@ -32,6 +27,15 @@ from strategykit.participation.going_through import (
     stream,
     way_to,
     whole_page,
+)
+from strategykit.participation.going_through_moves import (
+    backward,
+    begin,
+    forward,
+    go,
+    here_at,
+    require_seen,
+    show_side,
 )
 from strategykit.participation.going_through_view import shown
 from strategykit.participation.plain import Act, PlainRoute
@@ -67,45 +71,10 @@ def _refused(request: Request, form: Form, error: StrategyError) -> Response:
     """The page as it is now, with the sentence and all that was written."""
     desk = desk_of(request, form.get(MEETING, ""))
     if isinstance(error, EditConflict):
-        error = MovedOn(_here(desk))
+        error = MovedOn(here_at(desk))
     typed = {name: text for name, text in form.items() if not name.startswith("_")}
     status = 404 if isinstance(error, NotFound) else 409
     return whole_page(request, desk, status, error=str(error), typed=typed)
-
-
-def begin(desk: Desk, _form: Form) -> Done:
-    """Everybody is at the step, and it is open."""
-    step, helm = desk.step, desk.helm
-    if step is None:
-        raise NotFound(Step.noun)
-    room = open_room_in(helm.view)
-    moved = go_to_step(helm.db, helm.who, room, step) if room.step_id != step.id else Done("")
-    opened = open_step(helm.db, helm.who, step) if not step.is_open else Done("")
-    return Done(
-        "Gennemgangen er i gang.", (*moved.before, *opened.before), (*moved.after, *opened.after)
-    )  # fmt: skip
-
-
-def forward(desk: Desk, form: Form) -> str:
-    """On to the next point that nobody has taken a stand on."""
-    return _move(desk, form, next_id, "Alle punkter er taget.")
-
-
-def backward(desk: Desk, form: Form) -> str:
-    """The point before, decided or not."""
-    return _move(desk, form, before_id, "Det er det første punkt.")
-
-
-def _move(desk: Desk, form: Form, find: Callable[..., str | None], otherwise: str) -> str:
-    _, review = desk.require()
-    _require_seen(desk, form)
-    wanted = find(review.found, review.turn)
-    return otherwise if wanted is None else _take_up(desk, wanted)
-
-
-def go(desk: Desk, form: Form) -> str:
-    """To a point of the list, or to the bloc."""
-    return _take_up(desk, form.get("punkt", BLOC))
 
 
 def take_bloc(desk: Desk, form: Form) -> Done | str:
@@ -155,7 +124,7 @@ def reopen(desk: Desk, form: Form) -> Done:
 def ask(desk: Desk, form: Form) -> Done:
     """Everybody may say whether they stand behind the text in the field."""
     step, review = desk.require()
-    _require_seen(desk, form)
+    require_seen(desk, form)
     text = form.get("ordlyd", "")
     return review_acts.ask_all(desk.helm.db, desk.helm.who, step, review, text)
 
@@ -163,7 +132,7 @@ def ask(desk: Desk, form: Form) -> Done:
 def close_answers(desk: Desk, form: Form) -> Done:
     """Nobody answers any more."""
     _, review = desk.require()
-    _require_seen(desk, form)
+    require_seen(desk, form)
     if review.turn is None:
         raise NotFound(Point.noun)
     return review_acts.close_answers(desk.helm.db, desk.helm.who, review.turn)
@@ -191,33 +160,12 @@ def take_back(desk: Desk, form: Form) -> str:
     return f"Fortrudt: {told}"
 
 
-def _take_up(desk: Desk, point_id: str) -> str:
-    """Where the room is says itself, and the way back is a button of its own: not undone."""
-    step, review = desk.require()
-    review_acts.take_up(desk.helm.db, desk.helm.who, step, review, point_id)
-    return ""
-
-
 def _wish(desk: Desk, form: Form) -> Wish:
     wanted = form.get("punkt", "")
     found = next((w for w in desk.require()[1].found if w.point.id == wanted), None)
     if found is None:
         raise NotFound(Point.noun)
     return found
-
-
-def _require_seen(desk: Desk, form: Form) -> None:
-    """Two who press at once go on once; raises MovedOn."""
-    turn = desk.require()[1].turn
-    if form.get("tur", "") != (turn.id if turn else ""):
-        raise MovedOn(_here(desk))
-
-
-def _here(desk: Desk) -> str:
-    review = desk.review
-    if review is None or review.wish is None:
-        return here_told(desk.helm.view)
-    return shown(review.draft, review.wish).place
 
 
 def _plain(text: str) -> str:
@@ -233,6 +181,7 @@ ACTS: tuple[tuple[str, Walk], ...] = (
     ("traek", pull_out),
     ("afgoer", decide),
     ("genaabn", reopen),
+    ("side", show_side),
     ("spoerg", ask),
     ("luk-svar", close_answers),
     ("mindretal", minority),

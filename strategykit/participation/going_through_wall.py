@@ -4,6 +4,7 @@ from strategykit.actions.going_through import ReviewAt
 from strategykit.actions.room_views import RoomView
 from strategykit.domain.going_through import next_id
 from strategykit.domain.steps import Step
+from strategykit.participation.going_through_sides import SIDES, sides_of
 from strategykit.participation.going_through_view import final_pieces, outcome_at, shown
 from strategykit.participation.projector_scene import Scene, Taken, length_of
 
@@ -22,7 +23,7 @@ def review_scene(view: RoomView, step: Step) -> Scene:
     if review.turn is not None and review.turn.asked and not _is_decided(review):
         return _asked(view, review)
     if review.wish is not None:
-        return _point(review, told)
+        return _point(view, review, told)
     if review.at_bloc and review.bloc:
         return _bloc(review)
     done = next_id(review.found, review.turn) is None
@@ -53,8 +54,8 @@ def _asked(view: RoomView, review: ReviewAt) -> Scene:
     return Scene(_ASKED, heading, _place(review), fill)
 
 
-def _point(review: ReviewAt, told: str) -> Scene:
-    """Before and after side by side when there is room; what differs always."""
+def _point(view: RoomView, review: ReviewAt, told: str) -> Scene:
+    """The side that was chosen; else before and after when there is room, and what differs."""
     assert review.wish is not None  # noqa: S101 - asked just before
     point = shown(review.draft, review.wish)
     decided = point.is_decided
@@ -63,6 +64,7 @@ def _point(review: ReviewAt, told: str) -> Scene:
         "punkt": point, "afgjort": decided, "endelig": review.final,
         "endelig_forskel": final_pieces(review), "side_om_side": len(text) <= _ROOM,
         "laengde": length_of(text), "taget": told,
+        "side": SIDES.shown(view, sides_of(review, point)),
     }  # fmt: skip
     return Scene(_POINT, point.place, told, fill)
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from strategykit.actions.devices import standing_sign_ins, waiting_ids
 from strategykit.actions.room_views import RoomView, view_of
 from strategykit.domain.steps import VOTING, StepKind
+from strategykit.participation.going_through_sides import SIDES
 from strategykit.storage.database import Database
 
 
@@ -61,10 +62,10 @@ def look_at(db: Database, process_id: str, meeting_id: str) -> Look:
 def mark_of(db: Database, view: RoomView, audience: Audience) -> str:
     """Another one whenever the audience's page would look different."""
     if audience is Audience.WALL:
-        return str(view.revision)
+        return _short((view.revision, SIDES.at(view)))
     if audience is Audience.STEERING:
         waiting = waiting_ids(db, view.process.id, view.meeting.id)
-        return _short((view.revision, waiting))
+        return _short((view.revision, waiting, SIDES.at(view)))
     return phone_mark(view)
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from strategykit.actions.acting import now
-from strategykit.actions.steering import here_told, meetings_to_steer
+from strategykit.actions.steering import here_told, left_open, meetings_to_steer
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.access import Door
 from strategykit.domain.agenda import when_told
@@ -90,6 +90,7 @@ def _shown(request: Request, helm: Helm) -> dict[str, Any]:
         "punkt_nu": next((item for item in view.items if item.id == at_item), None),
         "view": view, "rum": view.room, "trin": view.step, "del": part, "ord": view.template.terms,
         "dele": {**parts, minority_steering.PART: minority_steering.label(helm)},
+        "staar_aabne": left_open(view) if view.room and view.room.is_open else (),
         "her": here_told(view), "words": steering_words, "tid": _time(helm),
         "tempo": tempo, "slutter": ends,
         "fortryd": UNDOING.newest(helm.process_id, helm.meeting_id),

@@ -1,6 +1,7 @@
 """The helm's acts on the room and on the step at hand."""
 
 from strategykit.actions import steps
+from strategykit.actions.choosing_text import use_chosen
 from strategykit.actions.deciding import apply_ratings, decide_outcome
 from strategykit.actions.results import new_round
 from strategykit.actions.rooms import open_room
@@ -38,7 +39,7 @@ def go(helm: Helm, form: Form) -> Done:
     item = next((i for i in helm.view.items if i.id == form.get("punkt", "")), None)
     if step is None and item is None:
         raise NotFound("Stedet")
-    return go_to(helm.db, helm.who, helm.seen_room(form), Stop(item, step))
+    return go_to(helm.db, helm.who, helm.view, helm.seen_room(form), Stop(item, step))
 
 
 def open_step(helm: Helm, form: Form) -> Done:
@@ -69,6 +70,11 @@ def decide(helm: Helm, form: Form) -> Done:
     """The outcome as a decision."""
     text, reason = form.get("beslutning", ""), form.get("begrundelse", "")
     return decide_outcome(helm.db, helm.who, helm.seen_step(form), text, reason)
+
+
+def use_as_text(helm: Helm, form: Form) -> Done:
+    """What the vote put first is the committee's text."""
+    return use_chosen(helm.db, helm.who, helm.seen_step(form), form.get("emne", ""))
 
 
 def reveal(helm: Helm, form: Form) -> Done:
@@ -103,6 +109,7 @@ ACTS: tuple[tuple[str, Steer], ...] = (
     ("runde", repeat),
     ("vaerdier", rate),
     ("beslut", decide),
+    ("tekst", use_as_text),
     ("afsloer", reveal),
     ("tid", set_time),
     ("fortryd", take_back),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from strategykit.actions.acting import now
+from strategykit.actions.choosing_text import Chosen, chosen_in
 from strategykit.actions.devices import waiting_ids
 from strategykit.actions.results import outcome_of
 from strategykit.actions.room_views import RoomView
@@ -21,7 +22,7 @@ from strategykit.domain.agenda import (
 from strategykit.domain.clock import clock, in_denmark
 from strategykit.domain.meetings import AgendaItem
 from strategykit.domain.people import called
-from strategykit.domain.steps import Step
+from strategykit.domain.steps import VOTING, Step
 from strategykit.participation.steering_helm import Helm
 
 
@@ -46,9 +47,19 @@ def fill(helm: Helm) -> dict[str, Any]:
         "linjer": lines(view), "resultat": outcome_of(view, step) if step else None,
         "mangler": None if missing is None else [called(person) for person in missing],
         "holdt": sum(n.held and not n.hidden for n in view.content(step).notes) if step else 0,
+        "valgt": _chosen(helm),
         "venter": len(waiting_ids(helm.db, helm.process_id, helm.meeting_id)),
         "uden_punkt": [s for s in view.steps if s.item_id not in {i.id for i in view.items}],
     }  # fmt: skip
+
+
+def _chosen(helm: Helm) -> tuple[Chosen, ...]:
+    """What the vote at hand put first for one of the committee's texts."""
+    step = helm.view.step
+    if step is None or not step.is_closed or step.kind not in VOTING:
+        return ()
+    with helm.db.reading() as store:
+        return chosen_in(store, step)
 
 
 def lines(view: RoomView) -> tuple[Line, ...]:

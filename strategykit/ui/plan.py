@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from strategykit.actions.registers import entries
+from strategykit.actions.rooms import going_on
 from strategykit.domain.agenda import in_time_order, next_meeting, when_told
 from strategykit.domain.meetings import Meeting
 from strategykit.ui.agenda import draw_agenda
@@ -39,9 +40,11 @@ def draw_plan(visit: Visit) -> None:
 
 
 def _choose(visit: Visit, meetings: tuple[Meeting, ...]) -> Meeting | None:
-    """The next meeting is the one that most will come for."""
+    """The meeting that goes on, else the next one, is what most will come for."""
     by_id = {meeting.id: meeting for meeting in meetings}
-    near = next_meeting(meetings, visit.today, passed_phases(visit)) or meetings[-1]
+    held = going_on(visit.db, visit.process_id)
+    now = next((meeting for meeting in meetings if meeting.id in held), None)
+    near = now or next_meeting(meetings, visit.today, passed_phases(visit)) or meetings[-1]
     chosen = st.selectbox(
         "Møde", list(by_id), index=list(by_id).index(near.id),
         format_func=lambda i: by_id[i].title, key=_MEETING,

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from strategykit.actions.acting import new_id
 from strategykit.actions.registers import add_entry, change_entry, entries, remove_entry
+from strategykit.actions.rooms import open_room
 from strategykit.domain.agenda import items_of
 from strategykit.domain.meetings import (
     AgendaItem,
@@ -57,6 +58,21 @@ def agenda(db: Database, meeting: Meeting) -> tuple[AgendaItem, ...]:
 def body(window: AppTest, caption: str) -> str:
     table = next(b.body for b in window.html if f"<caption>{caption}</caption>" in b.body)
     return re.sub("<[^>]+>", " ", table.split("<tbody>")[1])
+
+
+# Which meeting
+
+
+@pytest.mark.parametrize("part", ["Drejebog", "Under mødet", "Papirer"])
+def test_the_meeting_that_goes_on_is_the_one_that_is_shown(
+    app_db: Database, who: Who, opened: Opened, process: Process, workshop: Meeting, part: str
+) -> None:
+    soon = next(m for m in entries(app_db, process.id, Meeting) if m.id != workshop.id)
+    change_entry(app_db, who, soon, replace(soon, day=date(2090, 1, 1)))
+    assert field(view(opened("plan", process), part), "Møde").value == soon.id
+
+    open_room(app_db, who, workshop)
+    assert field(view(opened("plan", process), part), "Møde").value == workshop.id
 
 
 # Meetings

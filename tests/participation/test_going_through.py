@@ -1,5 +1,6 @@
 """Workshop 4 over http, without scripts: steered, refused, and shown on wall and phone."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -7,6 +8,7 @@ import pytest
 
 from strategykit.actions.access import open_door
 from strategykit.actions.acting import new_id
+from strategykit.actions.asked_points import asked_in
 from strategykit.actions.going_through import ask_all, decide_point
 from strategykit.actions.participating import room_in
 from strategykit.actions.registers import add_entry, entries
@@ -78,6 +80,11 @@ def on(server: Server, evening: ReviewEvening, door: Door, number: int = 0) -> B
 
 def wall(server: Server, evening: ReviewEvening) -> str:
     return unescape(on(server, evening, Door.PROJECTOR).get("/projektor").text)
+
+
+def seen(page: str) -> str:
+    """The words alone."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
 
 
 def phone(server: Server, evening: ReviewEvening) -> str:
@@ -238,6 +245,79 @@ def test_what_is_asked_is_answered_in_secret_until_it_is_closed(
     assert "Det kan vi ikke love" in walker.page
     assert "har sagt nej" in wall(server, evening)
     assert "har sagt nej" in phone(server, evening)
+
+
+def test_the_wall_shows_the_side_that_was_chosen_and_says_which(
+    server: Server, evening: ReviewEvening
+) -> None:
+    before = evening.review.paragraphs[14][1].text
+    new = "Vi siger det til alle."
+    mark = put(evening.review, evening.review.bo, 14, f"{before} {new}")
+    evening.go_to(mark_point(evening, mark.id))
+    walker = a_walker(server, evening)
+    assert "Her vises: Det hele" in seen(wall(server, evening))
+
+    walker.press("Sådan står der")
+    shown = wall(server, evening)
+    assert "Her vises: Sådan står der" in seen(shown)
+    assert before in shown
+    assert new not in shown
+    assert "På skærmen vises: Sådan står der" in a_walker(server, evening, "En anden").text
+    walker.press("Sådan ønskes det")
+    assert "Her vises: Sådan ønskes det" in seen(wall(server, evening))
+    assert "Tilføjet:" not in wall(server, evening)
+    walker.press("Forskellen")
+    assert "Her vises: Forskellen" in seen(wall(server, evening))
+    assert wall(server, evening).count(new) == 1
+
+    walker.press("Godtag")
+    assert "Her vises: Endelig tekst" in seen(wall(server, evening))
+    walker.press("Forskellen")
+    assert f"Tilføjet:</span> {new}" in wall(server, evening)
+    evening.go_to(mark_point(evening, mark.id))
+    assert "Her vises: Endelig tekst" in seen(wall(server, evening))
+
+
+def test_nothing_is_chosen_of_a_comment_or_while_everybody_is_asked(
+    server: Server, evening: ReviewEvening
+) -> None:
+    mark = put(evening.review, evening.review.bo, 15, comment="Kun en bemærkning")
+    evening.go_to(mark_point(evening, mark.id))
+    assert "På skærmen vises" not in a_walker(server, evening).text
+    assert "Her vises" not in wall(server, evening)
+
+    text = evening.review.paragraphs[16][1].text
+    mark = put(evening.review, evening.review.bo, 16, f"{text} Et ord om det nye.")
+    evening.go_to(mark_point(evening, mark.id))
+    walker = a_walker(server, evening)
+    fields = [("side", "FINAL"), *walker.form("Forskellen")[0].fields]
+    answer = walker.line.send_form(
+        "/gennemgang/side", [(n, "FINAL" if n == "side" else v) for n, v in fields]
+    )
+    assert answer.status == 404
+    ask_all(evening.db, LEADER, evening.step, evening.at, "Et ord om det nye.")
+    assert "På skærmen vises" not in walker.look()
+
+
+def test_going_on_tells_that_answers_are_closed_and_can_be_taken_back(
+    server: Server, evening: ReviewEvening
+) -> None:
+    marks = [put(evening.review, evening.review.bo, 17, comment=f"Nr. {n}?") for n in range(2)]
+    evening.go_to(mark_point(evening, marks[0].id))
+    ask_all(evening.db, LEADER, evening.step, evening.at, "Det er et løfte.")
+    walker = a_walker(server, evening)
+    device = Helmsman(on(server, evening, Door.DEVICE), evening.meeting.id)
+    device.follow(device.line.get("/deltag"))
+    device.press("Send svaret", svar="yes")
+
+    walker.press("Næste")
+    assert "Der er lukket for svar. Punktet er på skærmen." in walker.text
+    with evening.db.reading() as store:
+        found = asked_in(store, evening.review.process.id)
+    assert [a.result.voters for a in found if a.turn.asked == "Det er et løfte."] == [1]
+
+    walker.press("Fortryd")
+    assert "Der er åbent for svar." in walker.text
 
 
 def test_a_minority_is_entered_to_a_decided_point(server: Server, evening: ReviewEvening) -> None:

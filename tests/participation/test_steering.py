@@ -9,10 +9,12 @@ import pytest
 
 from strategykit.actions.access import open_door
 from strategykit.actions.registers import entries
+from strategykit.actions.statements import statement_of
 from strategykit.domain.access import Door
 from strategykit.domain.boards import Note, NoteGroup
 from strategykit.domain.meetings import Agreement, Decision, Meeting, Parked
 from strategykit.domain.rooms import Room
+from strategykit.domain.steps import Subjects
 from strategykit.participation import steering
 from strategykit.participation.plain import PlainRoute
 from tests.support.evenings import Evening
@@ -311,6 +313,57 @@ def test_a_named_step_says_who_has_not_written(
     assert "Medlem 22" in missing[1]
     assert "Medlem 21" not in missing[1]
     assert "Medlem 21" in helm.open("sedler")
+
+
+# What the room leaves, and what a vote gave
+
+
+def test_a_step_that_the_room_leaves_is_closed_or_stands_there_to_be_closed(
+    helm: Helmsman, evening: Evening
+) -> None:
+    named = evening.step("skriv-med-navn", "Forladt med navn")
+    evening.step("skriv-uden-navn", "Forladt uden navn")
+    evening.step("droeft", "Bagefter", subject="")
+    evening.go_to(named)
+    helm.open()
+    helm.press("Gå hertil Forladt uden navn")
+    assert "Forladt med navn er lukket. Mødet er ved: Forladt uden navn" in helm.text
+    helm.press("Gå hertil Bagefter")
+    assert "Mødet er ved: Bagefter" in helm.text
+    assert "Forladt uden navn er stadig åbent, men ingen kan svare" in helm.text
+    helm.open("sedler")
+
+    helm.press("Luk for sedler (kan ikke fortrydes) Forladt uden navn")
+
+    assert "er stadig åbent, men" not in helm.text
+    assert "Forladt uden navn er lukket." in helm.text
+
+
+def test_the_vote_on_proposals_becomes_the_vision_in_one_press(
+    server: Server, helm: Helmsman, evening: Evening
+) -> None:
+    about = {"subjects": Subjects.BOARD, "subject": "forslag", "fields": ("vision",)}
+    written = evening.step("skriv-uden-navn", "Skriv forslag", **about)
+    phone = Phone(server.port)
+    assert phone.join(evening.room.code, "Medlem 7").status == 200
+    phone.write("Alle unge er på vej.", field="vision")
+    helm.open()
+    helm.press("Luk for sedler")
+    (note,) = evening.notes(written)
+    vote = evening.step("prikker-med-navn", "Prikker på forslagene", source_id=written.id, **about)
+    dots = {"trin": vote.id, "emne": note.id, "antal": "1"}
+    assert phone.post("/deltag/prik", **dots).status == 200
+    helm.open()
+    helm.press("Luk for prikker")
+
+    helm.press("Brug som vision : Alle unge er på vej.")
+
+    assert "Forslaget står nu som vision." in helm.text
+    assert "Forslaget står som vision." in helm.text
+    assert statement_of(evening.db, evening.process.id, "vision").text == "Alle unge er på vej."
+    helm.press("Fortryd")
+    assert statement_of(evening.db, evening.process.id, "vision").text == ""
+    assert "Brug som vision" in helm.text
 
 
 # What is typed

@@ -29,6 +29,7 @@ from strategykit.participation import (
 )
 from strategykit.participation.csrf import Form
 from strategykit.participation.steering_helm import Steer
+from tests.support.chosen import chosen
 from tests.support.halls import BOARD, LEADER
 from tests.support.helms import Bridge, form, of_step
 
@@ -108,6 +109,12 @@ def to_decide(bridge: Bridge) -> Form:
     step = bridge.hall.step("samtykke", ask="Er det rigtigt set?", subjects=Subjects.NOTHING)
     save_consent(bridge.hall.db, bridge.hall.phone(0), step.id, Stance.YES, "")
     return of_step(bridge.hall.close(step), beslutning="Udvalget er enigt", begrundelse="")
+
+
+def to_use(bridge: Bridge) -> Form:
+    """A vote on proposals for the vision, closed; the form names what it put first."""
+    step, first = chosen(bridge.hall)
+    return of_step(step, emne=first.id)
 
 
 def to_show_again(bridge: Bridge) -> Form:
@@ -205,6 +212,7 @@ RECIPES: dict[str, Recipe] = {
     "runde": lambda b: of_step(b.hall.close(a_vote(b))),
     "vaerdier": to_rate,
     "beslut": to_decide,
+    "tekst": to_use,
     "afsloer": lambda b: of_step(written(b, blind=True)[0]),
     "tid": lambda b: of_step(written(b)[0], mere=5),
     "sedler": to_gather,

@@ -13,6 +13,8 @@ DRAFT = "Udkast"
 class Setting:
     """`municipality` is the formal name; `indicators` the catalogue by key.
 
+    `points` are the names of a review's points, as its beslutningslog has them, by id.
+
     `raw_notes` puts every note that is not hidden in the annex, `names` the people's names beside
     their roles: both are chosen by somebody who has read them through.
     """
@@ -26,3 +28,4 @@ class Setting:
     raw_notes: bool = False
     names: bool = False
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    points: Mapping[str, str] = field(default_factory=dict)

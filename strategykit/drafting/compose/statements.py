@@ -2,6 +2,7 @@
 
 from strategykit.domain.boards import DREAMS
 from strategykit.domain.outline import Tone
+from strategykit.drafting.compose.chosen import vote_behind, vote_refs, vote_told
 from strategykit.drafting.compose.clusters import most_dots, weighed
 from strategykit.drafting.compose.danish import capital, day_of, item, quoted
 from strategykit.drafting.compose.leaf import Leaf
@@ -35,7 +36,10 @@ def _statement(leaf: Leaf, key: str, called: str) -> None:
         leaf.nothing(f"{capital(called)} er ikke skrevet.", "vision")
         return
     rests = (statement_ref(written, capital(called)),)
-    leaf.tell("tekst", written.text, rests, tone=Tone.STATEMENT)
+    vote = vote_behind(leaf.ground, written)
+    behind = vote_refs(leaf.ground, vote) if vote else ()
+    leaf.tell("tekst", written.text, (*rests, *behind), tone=Tone.STATEMENT)
+    leaf.say("valgt", vote_told(vote) if vote else "", behind)
     if written.agreed_at:
         leaf.say("vedtaget", f"Udvalget vedtog {called} den {day_of(written.agreed_at)}.", rests)
     else:

@@ -59,7 +59,9 @@ def minority_list(leaf: Leaf, minorities: Iterable[Minority]) -> None:
     """Each statement with those who made it."""
     for one in minorities:
         who = listed([called(p) for p in _people(leaf.ground, one)]) or "et mindretal"
-        said = f"Mindretalsudtalelse fra {who}: {sentence(one.text)}"
+        point = leaf.ground.setting.points.get(one.point_id, "")
+        about = f" til {point} i beslutningsloggen" if point else ""
+        said = f"Mindretalsudtalelse fra {who}{about}: {sentence(one.text)}"
         leaf.say(f"mindretal:{one.id}", said, (minority_ref(one),))
 
 

@@ -1,6 +1,6 @@
 """Workshop 4 on both databases: going on, deciding, asking, and what members do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +9,8 @@ from sqlite3 import connect
 import pytest
 
 from strategykit.actions.acting import new_id
+from strategykit.actions.asked_points import asked_in
+from strategykit.actions.boards import undo
 from strategykit.actions.going_through import (
     answers_to,
     ask_all,
@@ -26,6 +28,7 @@ from strategykit.actions.minorities import (
 )
 from strategykit.actions.next_version import make_next_version
 from strategykit.actions.points import decide_bloc, set_minutes
+from strategykit.actions.results import close_step
 from strategykit.actions.review_members import (
     Answer,
     add_point,
@@ -33,14 +36,17 @@ from strategykit.actions.review_members import (
     propose_wording,
     pull_from_bloc,
 )
-from strategykit.actions.rooms import go_to_step
+from strategykit.actions.rooms import go_to_item, go_to_step
 from strategykit.actions.sending_out import close_send_out
+from strategykit.actions.steering import end_meeting, open_room_in
 from strategykit.actions.undoing import UNDOING
 from strategykit.domain.ballots import Stance
+from strategykit.domain.boards import Done
 from strategykit.domain.minorities import Minority
 from strategykit.domain.outcomes import told
 from strategykit.domain.proposals import Written
 from strategykit.domain.reviews import Sort, Verdict
+from strategykit.domain.turns import PointTurn
 from strategykit.errors import (
     AlreadyDecided,
     Empty,
@@ -205,6 +211,93 @@ def test_an_answer_to_a_text_that_was_asked_before_is_not_counted(here: ReviewEv
     result = answers_to(here.at, here.view.people)
     assert result is not None
     assert result.voters == 0
+
+
+def asked(here: ReviewEvening, text: str = "Sådan skal der stå.") -> str:
+    """Anne says ja to a text that everybody is asked about; the turn's id."""
+    here.go_to(here.wish(ADDED).point.id)
+    ask_all(here.db, LEADER, here.step, here.at, text)
+    turn = here.at.turn
+    assert turn is not None
+    answer_point(here.db, here.phone(0), here.step.id, Answer(turn.id, Stance.YES))
+    return turn.id
+
+
+def in_the_log(here: ReviewEvening) -> list[tuple[str, int]]:
+    with here.db.reading() as store:
+        found = asked_in(store, here.review.process.id)
+    return [(each.turn.id, each.result.voters) for each in found]
+
+
+def is_asked(here: ReviewEvening, turn_id: str) -> bool:
+    with here.db.reading() as store:
+        return store.get(PointTurn, turn_id).asks
+
+
+def to_next_point(here: ReviewEvening) -> Done:
+    return take_up(here.db, LEADER, here.step, here.at, here.wish(COMMENT).point.id)
+
+
+def to_another_text(here: ReviewEvening) -> Done:
+    return ask_all(here.db, LEADER, here.step, here.at, "Andre ord.")
+
+
+def to_another_step(here: ReviewEvening) -> Done:
+    other = next(s for s in here.view.steps if s.id != here.step.id)
+    return go_to_step(here.db, LEADER, open_room_in(here.view), other)
+
+
+def to_an_item(here: ReviewEvening) -> Done:
+    return go_to_item(here.db, LEADER, open_room_in(here.view), here.view.items[0])
+
+
+def to_the_step_s_end(here: ReviewEvening) -> Done:
+    return close_step(here.db, LEADER, here.step)
+
+
+def to_the_evening_s_end(here: ReviewEvening) -> Done:
+    return end_meeting(here.db, LEADER, here.view, open_room_in(here.view))
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        to_next_point, to_another_text, to_another_step, to_an_item, to_the_step_s_end,
+        to_the_evening_s_end,
+    ],
+)  # fmt: skip
+def test_a_question_that_nobody_closes_is_closed_and_in_the_log_when_the_room_goes_on(
+    here: ReviewEvening, goes_on: Callable[[ReviewEvening], Done]
+) -> None:
+    turn_id = asked(here)
+    assert in_the_log(here) == []
+
+    done = goes_on(here)
+
+    assert not is_asked(here, turn_id)
+    assert in_the_log(here) == [(turn_id, 1)]
+    undo(here.db, LEADER, here.review.process.id, done)
+    assert is_asked(here, turn_id)
+    assert in_the_log(here) == []
+    answer_point(here.db, here.phone(1), here.step.id, Answer(turn_id, Stance.YES))
+
+
+def test_a_question_that_was_left_open_before_is_in_the_log_all_the_same(
+    here: ReviewEvening,
+) -> None:
+    turn_id = asked(here)
+    to_next_point(here)
+    with here.db.writing() as store:  # as it was kept before going on closed it
+        turn = store.get(PointTurn, turn_id)
+        store.save(turn, replace(turn, closed_at=None))
+
+    assert in_the_log(here) == [(turn_id, 1)]
+
+
+def test_going_on_without_a_question_leaves_nothing_to_take_back(here: ReviewEvening) -> None:
+    here.go_to(here.wish(ADDED).point.id)
+
+    assert to_next_point(here).before == ()
 
 
 def test_a_guest_answers_nothing_and_a_no_has_a_reason(here: ReviewEvening) -> None:

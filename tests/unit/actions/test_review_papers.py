@@ -9,8 +9,10 @@ import pytest
 from strategykit.actions.acting import new_id
 from strategykit.actions.amending import Amended, amend
 from strategykit.actions.approving import decide_stage
+from strategykit.actions.asked_points import named_points
 from strategykit.actions.decision_log import log_paper
 from strategykit.actions.draft_versions import keep_version
+from strategykit.actions.drafts import compose_now
 from strategykit.actions.going_through import ask_all, close_answers, decide_point
 from strategykit.actions.meetings import PaperKind, paper_of
 from strategykit.actions.minorities import enter_minority
@@ -145,3 +147,16 @@ def test_what_a_body_changed_stands_in_the_log_of_the_review_that_came_before_it
     assert (before, after, by) == (block.text, "Rådets ord.", "Et flertal")
     assert later.number > evening.review.sent.number
     assert "Ændringer undervejs til vedtagelsen" not in dict(log_paper(db, later).facts)
+
+
+def test_the_annex_of_votes_names_the_point_as_the_log_does(evening: ReviewEvening) -> None:
+    point_id = asked_and_decided(evening)
+    against(evening, point_id)
+    with evening.db.reading() as store:
+        name = named_points(store, evening.review.process.id)[point_id]
+
+    draft = compose_now(evening.db, evening.review.process)
+
+    said = [b.text for _, b in draft.blocks() if isinstance(b, Paragraph)]
+    (annexed,) = [text for text in said if "Vi ville have det kortere." in text]
+    assert f" til {name} i beslutningsloggen: Vi ville have det kortere." in annexed

@@ -202,3 +202,19 @@ def test_a_minority_to_what_is_gone_is_not_lost(whole: Material) -> None:
     assert "Mindretalsudtalelse fra Opdigtet Person m2: Nej." in text_in(
         compose(more, SETTING), f"{ANNEX}:w2"
     )
+
+
+def test_a_minority_to_a_point_of_the_review_names_the_point(whole: Material) -> None:
+    said = Minority(
+        **P, id="punkt", meeting_id="w2", step_id="gennemgang", point_id="p3", person_ids=("m2",),
+        text="Vi ville have det med",
+    )  # fmt: skip
+    more = replace(whole, things={**whole.things, Minority: (*whole.of(Minority), said)})
+    setting = replace(SETTING, points={"p3": "punkt 3 (Vision, stykke 2)"})
+
+    text = text_in(compose(more, setting), f"{ANNEX}:w2")
+
+    assert (
+        "Mindretalsudtalelse fra Opdigtet Person m2 til punkt 3 (Vision, stykke 2) i "
+        "beslutningsloggen: Vi ville have det med." in text
+    )
