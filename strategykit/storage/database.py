@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import RLock
+from threading import RLock, local
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -31,6 +31,7 @@ class Database:
         # SQLite lets one write at a time, and whoever waits for it looks again ever more seldom:
         # in a full room some looked for 5 s in vain. Here they come one after the other at once.
         self._turn = RLock() if self.is_sqlite else None
+        self._look = local()  # of one thread: a session is no thing to share
 
     @property
     def file(self) -> Path | None:
@@ -40,8 +41,25 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """A view of the data as it is now; nothing in it is saved."""
+        look: Store | None = getattr(self._look, "store", None)
+        if look is not None:
+            yield look
+            return
         with Session(self.engine) as session:
             yield Store(session)
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """All that this thread reads meanwhile is of one moment, and costs one transaction.
+
+        What it writes itself is seen by the next reading.
+        """
+        with Session(self.engine) as session:
+            self._look.store = Store(session)
+            try:
+                yield
+            finally:
+                self._look.store = None
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
@@ -57,6 +75,8 @@ class Database:
             if "locked" in str(trouble.orig):
                 raise DatabaseBusy from trouble
             raise
+        finally:
+            self._look_anew()
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -69,6 +89,11 @@ class Database:
             yield
         finally:
             self._turn.release()
+
+    def _look_anew(self) -> None:
+        look: Store | None = getattr(self._look, "store", None)
+        if look is not None:
+            look.session.rollback()
 
     def close(self) -> None:
         """Gives the connections back."""

@@ -3,8 +3,11 @@
 The tree is built from YAML's events, one by one, so that nothing is nested before it is counted.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -40,18 +43,46 @@ class Fields:
 
 
 Node = Text | Items | Fields
+Tree = tuple[Node, tuple[Problem, ...]]
+
+#: libyaml is 10 times as fast and takes the same file the same way; some machines lack it.
+FAST = getattr(yaml, "CBaseLoader", None)
+#: But not with these: tabs and other rare signs, a lone carriage return, directions, '?' keys.
+_STRANGE = re.compile(
+    "[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "|\r(?!\n)|^(?:%|---)|(?<![^\\s,:[{-])\\?(?!\\S)|[|>][-+0-9]*#",
+    re.MULTILINE,
+)
 
 
-def read_tree(text: str) -> tuple[Node, tuple[Problem, ...]]:
+def read_tree(text: str) -> Tree:
     """The tree, and the mistakes of form that do not end the reading; raises Unreadable."""
-    builder = _Builder()
+    return _read_fast(text) or _read_strictly(text)
+
+
+def _read_fast(text: str) -> Tree | None:
+    """The same by libyaml, or None when the two might not agree: the strict reading decides."""
+    if FAST is None or _STRANGE.search(text):
+        return None
+    with suppress(yaml.YAMLError, ValueError, OverflowError, Unreadable):
+        tree = _built(text, FAST)
+        return None if tree[1] else tree
+    return None
+
+
+def _read_strictly(text: str) -> Tree:
     try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            builder.take(event)
+        return _built(text, yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, OverflowError) as trouble:
         # \U99999999 in a text and %YAML 9999.9 end in the errors of chr() and int()
         problem = syntax.translated(trouble, text)
         raise Unreadable(problem.line, problem.text) from trouble
+
+
+def _built(text: str, loader: Any) -> Tree:
+    builder = _Builder()
+    for event in yaml.parse(text, Loader=loader):
+        builder.take(event)
     if builder.root is None:
         raise Unreadable(1, syntax.EMPTY)
     return builder.root, tuple(builder.problems)
@@ -59,10 +90,14 @@ def read_tree(text: str) -> tuple[Node, tuple[Problem, ...]]:
 
 @dataclass
 class _Open:
-    """A list or a set of fields that has begun; `key` is the name that waits for its value."""
+    """A list or a set of fields that has begun; `key` is the name that waits for its value.
+
+    `flow` tells that it is written in brackets.
+    """
 
     line: int
     named: bool
+    flow: bool
     key: Text | None = None
     items: list[Node] = field(default_factory=list)
     parts: dict[str, Node] = field(default_factory=dict)
@@ -89,18 +124,21 @@ class _Builder:
             case yaml.DocumentStartEvent() if self.root is not None:
                 raise Unreadable(line, syntax.TWO_DOCUMENTS)
             case yaml.ScalarEvent():
+                if "?" in event.value and not event.style and self._open and self._open[-1].flow:
+                    raise Unreadable(line, syntax.BAD_KEY)  # libyaml alone takes it for a text
                 self._add(Text(line, event.value.strip()))
             case yaml.AliasEvent():
                 self._add(Text(line, f"*{event.anchor}"))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._begin(line, named=isinstance(event, yaml.MappingStartEvent))
+                named, flow = isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)
+                self._begin(_Open(line, named, flow))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._add(self._open.pop().closed())
 
-    def _begin(self, line: int, *, named: bool) -> None:
+    def _begin(self, opened: _Open) -> None:
         if len(self._open) == DEEPEST:
-            raise Unreadable(line, syntax.TOO_DEEP)
-        self._open.append(_Open(line, named))
+            raise Unreadable(opened.line, syntax.TOO_DEEP)
+        self._open.append(opened)
 
     def _add(self, node: Node) -> None:
         if not self._open:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from strategykit.ui.addresses import ADDRESSES, PROCESS
 from strategykit.ui.header import title_of
+from strategykit.ui.menu import page_of
 from strategykit.ui.page import Visit
 
 #: The page that fills what a criterion asks for.
@@ -30,12 +31,10 @@ def link_to(visit: Visit, key: str, label: str = "", **asked: str) -> None:
 
     `asked` are more query parameters.
     """
-    address = ADDRESSES[key]
-    if address.script.exists():
-        st.page_link(
-            str(address.script), label=label or title_of(visit.template, key),
-            query_params={PROCESS: visit.process.name, **asked},
-        )  # fmt: skip
+    st.page_link(
+        page_of(key), label=label or title_of(visit.template, key),
+        query_params={PROCESS: visit.process.name, **asked},
+    )  # fmt: skip
 
 
 def page_titles(visit: Visit) -> dict[str, str]:

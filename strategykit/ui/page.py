@@ -20,7 +20,7 @@ from strategykit.domain.process import Process
 from strategykit.domain.template import Template
 from strategykit.errors import StrategyError
 from strategykit.settings import settings
-from strategykit.storage.database import Database
+from strategykit.storage.database import Database, shared_database
 from strategykit.ui.addresses import ADDRESSES, PROCESS
 from strategykit.ui.header import draw_header
 from strategykit.ui.text import markdown_safe
@@ -52,10 +52,9 @@ class Visit:
         return datetime.now(COPENHAGEN).date()
 
 
-@st.cache_resource(show_spinner=False)
 def database() -> Database:
     """The app's one database."""
-    return Database(settings().database_url)
+    return shared_database(settings().database_url)
 
 
 def cookie_held() -> str:

@@ -162,6 +162,36 @@ def test_the_heading_of_a_new_page_has_the_focus(tab: Page) -> None:
     expect(tab.locator("h1", has_text=ADDRESSES["plan"].title)).to_be_focused()
 
 
+def test_the_menu_changes_the_page_and_the_browser_goes_back_without_loading_anew(
+    tab: Page,
+) -> None:
+    visit(tab)
+    first = tab.locator("h1").inner_text()
+    tab.evaluate("() => { window.loaded = 'once'; }")
+    plan = tab.get_by_test_id("stSidebar").get_by_role("link", name=ADDRESSES["plan"].title)
+
+    plan.click()
+    expect(tab.locator("h1")).to_have_text(ADDRESSES["plan"].title)
+    expect(plan).to_have_attribute("aria-current", "page")
+    tab.go_back()
+    expect(tab.locator("h1")).to_have_text(first)
+    tab.go_forward()
+    expect(tab.locator("h1")).to_have_text(ADDRESSES["plan"].title)
+
+    assert tab.evaluate("window.loaded") == "once"
+
+
+def test_a_page_of_the_menu_opens_in_another_tab_as_any_link_does(tab: Page) -> None:
+    visit(tab)
+    plan = tab.get_by_test_id("stSidebar").get_by_role("link", name=ADDRESSES["plan"].title)
+
+    with tab.context.expect_page() as opened:
+        plan.click(modifiers=["ControlOrMeta"])
+
+    expect(opened.value.locator("h1")).to_have_text(ADDRESSES["plan"].title)
+    expect(tab.locator("h1")).not_to_have_text(ADDRESSES["plan"].title)
+
+
 def test_a_lost_server_is_told_in_danish(
     start_server: Callable[..., Server], new_visitor: Callable[..., Page]
 ) -> None:

@@ -22,7 +22,7 @@ from strategykit.errors import LinkDead
 from strategykit.storage.database import Database
 from tests.support.hostile_word import refused_files
 from tests.support.makers import YOUTH, a_process
-from tests.support.pages import Opened, choose, field, press, said, shown
+from tests.support.pages import Opened, choose, field, menu_of, press, said, shown
 from tests.support.word_marks import new, replaced
 
 
@@ -224,7 +224,7 @@ def test_a_process_from_before_the_page_was_made_has_it_in_its_menu_all_the_same
     assert older != YOUTH
     process = a_process(app_db, who, template=older)
     window = opened("hoering", process)
-    menu = [link.proto.label for link in window.get("page_link")]
+    menu = list(menu_of(window))
 
     at = menu.index("Udkast")
     assert menu[at : at + 3] == ["Udkast", "Gennemsyn og høring", "Godkendelse"]

@@ -18,6 +18,12 @@ def shown(window: AppTest) -> str:
     return "\n".join(block.body for block in window.html)
 
 
+def menu_of(window: AppTest) -> dict[str, str]:
+    """Every link of the menu to a page: its words and its address."""
+    links = re.findall(r'<a class="sv-page" href="([^"]*)"[^>]*>([^<]*)</a>', shown(window))
+    return {title: address for address, title in links}
+
+
 def said(window: AppTest) -> list[str]:
     """The sentences of success, information, warning and error."""
     kinds = (window.success, window.info, window.warning, window.error)

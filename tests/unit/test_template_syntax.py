@@ -5,13 +5,19 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from strategykit.domain.catalogue import CRITERIA_SENTENCES, FILLS, PAGES
 from strategykit.domain.template import Template
 from strategykit.errors import TemplateProblems
-from strategykit.template_files import read_template, read_template_bytes, shipped_files
+from strategykit.template_files import (
+    read_template,
+    read_template_bytes,
+    shipped_files,
+    tree,
+)
+from strategykit.template_files.problems import Unreadable
 from tests.support.makers import PLAIN
 from tests.support.template_fields import fields_of
 
@@ -165,6 +171,44 @@ def test_a_template_with_parts_moved_or_changed_is_read_or_refused(data: st.Data
             change(tree, data.draw(st.sampled_from(ways)), how, data.draw(TREES))
 
     read_or_refuse(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
+
+
+SIGNS = [
+    "a", "b: ", "- ", "? ", ":", "\n", "\n  ", "\n    ", "'", '"', "[", "]", "{", "}", ",", "#",
+    " #", "|\n", ">", "|-", "&x ", "*x", "!t ", "%", "---", "...", "æ", "\\n", "@", "x:y", "?",
+    "-", ", ", "key: ", "\r\n", "\r", "\t", "{a}", "<<: ", "~", "a b", "12:30", "\u2028", "\x85",
+    "\ufeff", "🙂",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@example("- {a: x?y}")
+@example("- ? a")
+@example("a: |#b")
+@example("---")
+@example("a:\tb")
+def test_a_machine_without_libyaml_reads_the_same_and_tells_the_same_mistakes(text: str) -> None:
+    with pytest.MonkeyPatch.context() as machine:
+        machine.setattr(tree, "FAST", None)
+        expected = read_or_told(text)
+
+    assert read_or_told(text) == expected
+
+
+def test_the_shipped_templates_are_the_same_on_a_machine_without_libyaml() -> None:
+    with pytest.MonkeyPatch.context() as machine:
+        machine.setattr(tree, "FAST", None)
+        expected = [tree.read_tree(file.text) for file in shipped_files()]
+
+    assert [tree.read_tree(file.text) for file in shipped_files()] == expected
+
+
+def read_or_told(text: str) -> object:
+    try:
+        return tree.read_tree(text)
+    except Unreadable as trouble:
+        return trouble.problem
 
 
 @given(st.binary(max_size=400) | st.sampled_from([b"\xff\xfe", b"\xef\xbb\xbf", b"\x00" * 9]))

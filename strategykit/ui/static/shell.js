@@ -152,7 +152,7 @@
   // or close at once what the first one opened.
   const ONE_TAP = ["stButton", "stFormSubmitButton", "stDownloadButton", "stPopover", "stPageLink"]
     .map((name) => `[data-testid="${name}"] :is(button, a)`).join(",")
-    + ', [data-testid="stExpander"] summary';
+    + ', [data-testid="stExpander"] summary, a.sv-page';
   let taken = -PAUSE; // when a tap was last let through; who pages on and on is not held up
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(ONE_TAP)) return;
@@ -163,6 +163,18 @@
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
+
+  // The menu's links change the page as going back and forth does: the program stays loaded.
+  // Without a connection, or with a key that means another window, they are plain links.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.sv-page");
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || event.defaultPrevented) return;
+    if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return;
+    event.preventDefault();
+    if (link.href !== location.href) history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
 
   function bringIntoSight(element) {
     const { top, bottom, height } = element.getBoundingClientRect();

@@ -179,3 +179,48 @@ def test_deleting_a_process_takes_all_that_is_in_it(kept: Database) -> None:
 
     with kept.reading() as store:
         assert store.find(Meeting, "m") is None
+
+
+def test_a_look_is_of_one_moment_until_one_writes_oneself(kept: Database) -> None:
+    with kept.one_look():
+        assert notes_in(kept) == ()
+        with ThreadPoolExecutor(1) as other:
+            other.submit(keep, kept, a_note(1)).result()
+            assert other.submit(notes_in, kept).result() == ("n1",)
+        if kept.is_sqlite:  # PostgreSQL shows what others have kept as soon as they have
+            assert notes_in(kept) == ()
+
+        keep(kept, a_note(2))
+        assert notes_in(kept) == ("n1", "n2")
+
+    assert notes_in(kept) == ("n1", "n2")
+
+
+def test_a_look_shows_what_somebody_else_saved_first(kept: Database) -> None:
+    keep(kept, a_note(1))
+    with kept.one_look():
+        assert notes_in(kept) == ("n1",)
+        with ThreadPoolExecutor(1) as other:
+            other.submit(keep, kept, a_note(2)).result()
+        with pytest.raises(RuntimeError), kept.writing():
+            raise RuntimeError
+
+        assert notes_in(kept) == ("n1", "n2")
+
+
+def test_a_look_that_was_broken_off_is_over(kept: Database) -> None:
+    with pytest.raises(RuntimeError), kept.one_look():
+        raise RuntimeError
+    keep(kept, a_note(1))
+
+    assert notes_in(kept) == ("n1",)
+
+
+def keep(db: Database, note: Note) -> None:
+    with db.writing() as store:
+        store.add(note)
+
+
+def notes_in(db: Database) -> tuple[str, ...]:
+    with db.reading() as store:
+        return tuple(note.id for note in store.all(Note, "p"))
