@@ -18,7 +18,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE = ROOT / "tools" / "node"
 OLDEST = (3, 11)
 NEEDED_BY_TESTS = (
-    "chromium",
+    "chromium-headless-shell",
     "libreoffice-writer",
     "python3-uno",
     "poppler-utils",

@@ -10,7 +10,7 @@ from tests.support.browsing import FLAGS, LAPTOP, signed_in_context
 from tests.support.server import SERVE, Server
 from tests.support.walking import Walker
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"  # the same engine without windows
 
 
 @pytest.fixture(scope="session")
