@@ -137,6 +137,25 @@ def test_a_decision_is_made_undone_and_made_in_other_words_by_keys(
     assert point.final.endswith("Og det siges højt.")
 
 
+def test_a_key_shows_one_side_of_the_point_and_the_wall_says_which(
+    screen: Open, evening: ReviewEvening
+) -> None:
+    before = evening.review.paragraphs[4][1].text
+    put(evening.review, evening.review.bo, 4, f"{before} Det siges til alle unge.")
+    evening.go_to(evening.wish("Det siges til alle unge.").point.id)
+    desk, wall = screen(Door.FACILITATOR, LAPTOP), screen(Door.PROJECTOR, WALL)
+    sign = wall.locator(".gg-side")
+    expect(sign).to_have_text("Det hele")
+
+    for key, side in (("2", "Sådan står der"), ("3", "Sådan ønskes det"), ("4", "Forskellen")):
+        desk.keyboard.press(key)
+        expect(desk.get_by_role("heading", name=f"På skærmen vises: {side}")).to_be_visible()
+        expect(desk.get_by_role("button", name=f"{side} {key}", pressed=True)).to_be_visible()
+        expect(sign).to_have_text(side)
+        expect(wall.locator("ins")).to_have_count(1 if side == "Forskellen" else 0)
+        assert [faults(tab) for tab in (desk, wall)] == [[], []]
+
+
 def test_a_member_proposes_words_and_everybody_is_asked_about_them(
     screen: Open, evening: ReviewEvening
 ) -> None:
