@@ -28,6 +28,7 @@ def kinds_of(owner: type) -> Mapping[str, Any]:
     return {name: _without_none(hint) for name, hint in get_type_hints(owner).items()}
 
 
+@cache
 def item_kind(kind: Any) -> Any:
     """What a list holds, or None when the type is no list."""
     return get_args(kind)[0] if get_origin(kind) is tuple else None

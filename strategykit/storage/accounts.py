@@ -1,10 +1,13 @@
 """The facilitators' accounts."""
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from strategykit.domain.access import Account, SignIn
 from strategykit.storage.store import Store
 from strategykit.storage.tables import AccountRow
+
+#: Made once: it is asked at every look.
+_NAME = select(AccountRow.name).where(AccountRow.id == bindparam("id"))
 
 
 def keep(store: Store, made: Account, password_hash: str) -> None:
@@ -35,8 +38,7 @@ def password_hash(store: Store, account_id: str) -> str:
 
 def name_of(store: Store, sign_in: SignIn) -> str:
     """Who signed in; empty when no account is behind the sign-in."""
-    query = select(AccountRow.name).where(AccountRow.id == sign_in.account_id)
-    return store.session.execute(query).scalar() or ""
+    return store.session.execute(_NAME, {"id": sign_in.account_id}).scalar() or ""
 
 
 def remove(store: Store, account_id: str) -> None:

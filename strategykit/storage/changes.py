@@ -15,6 +15,7 @@ from strategykit.storage.tables import ChangeRow
 _LINES = ChangeRow.__table__.c
 _OF_ONE = _LINES.process_id == bindparam("process_id")
 _HEAD = select(_LINES.hash).where(_OF_ONE).order_by(_LINES.number.desc()).limit(1)
+_NEWEST = select(_LINES.hash).order_by(_LINES.number.desc()).limit(1)
 _REVISION = select(func.max(_LINES.number)).where(_OF_ONE)
 _SINCE = select(_LINES.act, _LINES.subject).where(_OF_ONE, _LINES.number > bindparam("number"))
 
@@ -52,8 +53,7 @@ def newest_at(store: Store, process_id: str) -> datetime | None:
 
 def newest(store: Store) -> str:
     """The hash of the newest line of all processes: no two states of the database share it."""
-    query = select(_LINES.hash).order_by(_LINES.number.desc()).limit(1)
-    return store.session.execute(query).scalar() or ""
+    return store.session.execute(_NEWEST).scalar() or ""
 
 
 def revision(store: Store, process_id: str) -> int:

@@ -10,6 +10,9 @@ from strategykit.domain.process import Process
 from strategykit.errors import UnknownProcess
 from strategykit.storage.store import Store, as_thing, table_of
 
+#: Made once: it is asked at every look.
+_COUNT = select(func.count()).select_from(table_of(Process))
+
 
 def all_processes(store: Store) -> tuple[Process, ...]:
     """Every process, the newest first."""
@@ -20,7 +23,7 @@ def all_processes(store: Store) -> tuple[Process, ...]:
 
 def count_processes(store: Store) -> int:
     """How many processes there are."""
-    return store.session.execute(select(func.count()).select_from(table_of(Process))).scalar_one()
+    return int(store.session.execute(_COUNT).scalar_one())
 
 
 def by_name(store: Store, name: str) -> Process:

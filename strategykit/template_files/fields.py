@@ -1,7 +1,8 @@
 """The tree beside the template's dataclasses: which value fills which field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, get_origin
 
 from strategykit.domain.template_part import item_kind, kinds_of
@@ -40,24 +41,38 @@ def is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def spots(owner: type, node: Node) -> Iterator[Spot]:
+def spots(owner: type, node: Node) -> tuple[Spot, ...]:
     """Every value under a dataclass, deep, in the order of the dataclasses' fields."""
+    found: list[Spot] = []
+    _gather(found, owner, node)
+    return tuple(found)
+
+
+def _gather(found: list[Spot], owner: type, node: Node) -> None:
     if not isinstance(node, Fields):
         return
-    for part in fields(owner):
+    for part in _fields(owner):
         if part.name in node.parts:
             kind, line = kinds_of(owner)[part.name], node.key_lines[part.name]
-            yield from _spots_of(Spot(owner, part, kind, line, node.parts[part.name]))
+            _gather_spot(found, Spot(owner, part, kind, line, node.parts[part.name]))
 
 
-def _spots_of(spot: Spot) -> Iterator[Spot]:
-    yield spot
-    inner = item_kind(spot.kind)
-    if inner is not None and isinstance(spot.node, Items):
-        for item in spot.node.items:
-            yield from _spots_of(Spot(spot.owner, spot.field, inner, item.line, item, listed=True))
-    elif get_origin(spot.kind) is Mapping and isinstance(spot.node, Fields):
-        for key, value in spot.node.parts.items():
-            yield Spot(spot.owner, spot.field, str, spot.node.key_lines[key], value, listed=True)
-    elif isinstance(spot.kind, type) and is_dataclass(spot.kind):
-        yield from spots(spot.kind, spot.node)
+def _gather_spot(found: list[Spot], spot: Spot) -> None:
+    found.append(spot)
+    if isinstance(spot.node, Items):
+        inner = item_kind(spot.kind)
+        for item in spot.node.items if inner is not None else ():
+            one = Spot(spot.owner, spot.field, inner, item.line, item, listed=True)
+            _gather_spot(found, one)
+    elif isinstance(spot.node, Fields):
+        if get_origin(spot.kind) is Mapping:
+            for key, value in spot.node.parts.items():
+                line = spot.node.key_lines[key]
+                found.append(Spot(spot.owner, spot.field, str, line, value, listed=True))
+        elif isinstance(spot.kind, type) and is_dataclass(spot.kind):
+            _gather(found, spot.kind, spot.node)
+
+
+@cache
+def _fields(owner: type) -> tuple[Field[Any], ...]:
+    return fields(owner)

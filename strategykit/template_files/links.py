@@ -1,6 +1,6 @@
 """What is wrong between values: names that point nowhere, minutes that do not add up."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from strategykit.domain.catalogue import (
@@ -15,7 +15,7 @@ from strategykit.domain.presets import PRESETS
 from strategykit.domain.statement_checks import CHECKS
 from strategykit.domain.template import AREA_FORMS, PhasePlan, SectionPlan, StatementPlan, Template
 from strategykit.domain.template_meetings import ItemPlan, ItemRole, MeetingPlan, StepPlan
-from strategykit.template_files.fields import Spot, spots
+from strategykit.template_files.fields import Spot
 from strategykit.template_files.instruments import wrong_instruments
 from strategykit.template_files.looking import fields_in, list_in, text_in, unknown, whole_in
 from strategykit.template_files.problems import Problem, quoted
@@ -41,9 +41,10 @@ _LISTS_OF_NAMES = {
 }  # fmt: skip
 
 
-def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Problem]:
+def broken_links(
+    root: Node, seen: Sequence[Spot], indicators: Collection[str] | None
+) -> Iterator[Problem]:
     """Every mistake between values; `indicators` is the catalogue, when the caller has it."""
-    seen = tuple(spots(Template, root))
     yield from _repeated(seen)
     yield from _unknown_names(seen)
     yield from _page_titles(seen)
@@ -60,7 +61,7 @@ def broken_links(root: Node, indicators: Collection[str] | None) -> Iterator[Pro
     yield from _area_words(root)
 
 
-def _repeated(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+def _repeated(seen: Sequence[Spot]) -> Iterator[Problem]:
     for spot in seen:
         if isinstance(spot.node, Items) and not spot.listed:
             for first, again in _twice(filter(None, map(_key_of, spot.node.items))):
@@ -84,14 +85,14 @@ def _twice(texts: Iterable[Text]) -> Iterator[tuple[int, Text]]:
         first.setdefault(each.text, each.line)
 
 
-def _unknown_names(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+def _unknown_names(seen: Sequence[Spot]) -> Iterator[Problem]:
     for spot in seen:
         known = VOCABULARY.get((spot.owner, spot.name))
         if known is not None and isinstance(spot.node, Text):
             yield from unknown(spot.node, spot.name, known)
 
 
-def _page_titles(seen: tuple[Spot, ...]) -> Iterator[Problem]:
+def _page_titles(seen: Sequence[Spot]) -> Iterator[Problem]:
     for spot in seen:
         if (spot.owner, spot.name) == (Template, "page_titles") and isinstance(spot.node, Fields):
             for key, line in spot.node.key_lines.items():

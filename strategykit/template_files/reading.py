@@ -8,6 +8,7 @@ from pathlib import Path
 
 from strategykit.domain.template import Template
 from strategykit.errors import TemplateProblems
+from strategykit.template_files.fields import spots
 from strategykit.template_files.links import broken_links
 from strategykit.template_files.problems import Problem, Unreadable
 from strategykit.template_files.shape import shaped
@@ -41,7 +42,8 @@ def read_template(text: str, file: str, indicators: Collection[str] | None = Non
     except Unreadable as trouble:
         raise _told(file, [trouble.problem]) from trouble
     template, misshaped = shaped(root, MOST_PROBLEMS + 1)
-    more = (wrong_values(root), cpr_numbers(root, text), broken_links(root, indicators))
+    seen = spots(Template, root)
+    more = (wrong_values(seen), cpr_numbers(seen, text), broken_links(root, seen, indicators))
     found = [*repeated, *misshaped, *(p for each in more for p in islice(each, MOST_PROBLEMS + 1))]
     if found or template is None:
         raise _told(file, found)

@@ -1,39 +1,37 @@
 """What is wrong inside single values: empty, too long, out of range, a bad name, a CPR number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from strategykit.domain.cpr import find_cpr
 from strategykit.domain.numbers import danish
-from strategykit.domain.template import FORMAT, PLACEHOLDERS, Template, Terms
+from strategykit.domain.template import FORMAT, PLACEHOLDERS, Terms
 from strategykit.domain.template_meetings import MeetingPlan
 from strategykit.domain.text import LONGEST, clean
 from strategykit.domain.wording import unknown_placeholders
-from strategykit.template_files.fields import Spot, spots
+from strategykit.template_files.fields import Spot
 from strategykit.template_files.problems import Problem, guess, quoted
 from strategykit.template_files.shape import danish_number
 from strategykit.template_files.syntax import UNFIT
-from strategykit.template_files.tree import Items, Node, Text
+from strategykit.template_files.tree import Items, Text
 
 KEY, CLOCK = "[a-z][a-z0-9_-]{0,39}", "([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
-def wrong_values(root: Node) -> Iterator[Problem]:
+def wrong_values(seen: Iterable[Spot]) -> Iterator[Problem]:
     """Every value that cannot be as it is, whatever stands elsewhere in the file."""
-    for spot in spots(Template, root):
+    for spot in seen:
         if isinstance(spot.node, Text) and spot.node.text:
             yield from (Problem(spot.line, text) for text in _wrong_text(spot, spot.node.text))
         elif _is_empty(spot):
             yield Problem(spot.line, _empty(spot))
 
 
-def cpr_numbers(root: Node, text: str) -> Iterator[Problem]:
+def cpr_numbers(seen: Iterable[Spot], text: str) -> Iterator[Problem]:
     """CPR numbers anywhere, in comments too: a process keeps the whole text of its template."""
     by_line = [(number, line) for number, line in enumerate(text.splitlines(), start=1)]
-    by_value = [
-        (spot.line, spot.node.text) for spot in spots(Template, root) if isinstance(spot.node, Text)
-    ]
+    by_value = [(spot.line, spot.node.text) for spot in seen if isinstance(spot.node, Text)]
     found = {(line, masked) for line, said in (*by_line, *by_value) for masked in find_cpr(said)}
     for line, masked in sorted(found):
         yield Problem(line, f"{masked} ligner et CPR-nummer. Fjern det")

@@ -102,7 +102,7 @@ def gate_of_frame() -> Who:
 
 def open_page(key: str) -> Visit:
     """The visit of a page that works on one process; without one the page ends here."""
-    process = _OPENED.get()  # the frame has just found it in this very run
+    process = opened_process()
     who = gate()
     if process is None:
         st.title(ADDRESSES[key].title)
@@ -127,6 +127,11 @@ def open_process() -> Process | None:
         st.session_state[PROCESS] = process.name
     _OPENED.set(process)
     return process
+
+
+def opened_process() -> Process | None:
+    """The process that the frame has found in this very run."""
+    return _OPENED.get()
 
 
 @contextmanager

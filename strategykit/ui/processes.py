@@ -11,7 +11,7 @@ from strategykit.ui.forms import show_said
 from strategykit.ui.mandate import draw_mandate
 from strategykit.ui.next_step import draw_next
 from strategykit.ui.opening import draw_opening
-from strategykit.ui.page import Visit, database, gate, open_page, open_process, who_is_here
+from strategykit.ui.page import Visit, database, gate, open_page, opened_process, who_is_here
 from strategykit.ui.phases import draw_phases
 from strategykit.ui.process_end import draw_clean_up, draw_end
 from strategykit.ui.process_list import OVERVIEW, SAID, VIEW, draw_list
@@ -24,7 +24,7 @@ _LIST, _END = "Alle forløb", "Arkivér, kopiér eller slet"
 
 def draw_front() -> None:
     """The open process, or the way to the first one."""
-    if open_process() is None:
+    if opened_process() is None:
         gate()
         _draw_empty()
         return
