@@ -130,14 +130,15 @@ def test_dots_with_a_script_keep_focus_and_speak(
 ) -> None:
     on_areas(running, "prikker-med-navn", "Giv flere prikker", budget=2, cap=2)
     tab = phone_tab(0)
-    more = tab.get_by_role("button", name="En prik mere til Boliger")
+    step = tab.locator("#trin")
+    more = step.get_by_role("button", name="En prik mere til Boliger")
 
     more.focus()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text("Du har 2 prikker, og 1 er tilbage.").first).to_be_visible()
+    expect(step.get_by_text("Du har 2 prikker, og 1 er tilbage.").first).to_be_visible()
     expect(more).to_be_focused()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_text("Du har 2 prikker, og alle er givet.").first).to_be_visible()
+    expect(step.get_by_text("Du har 2 prikker, og alle er givet.").first).to_be_visible()
     tab.keyboard.press("Enter")
 
     expect(tab.locator("[data-svar=fast]")).to_contain_text("Du kan højst give 2 prikker")
