@@ -3,6 +3,7 @@
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from xml.parsers import expat
@@ -13,6 +14,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENTRY_MARK = b"PK\x01\x02"
 _CHUNK = 1 << 16
+_LOCKED_FLAG = 0x1
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -32,13 +34,58 @@ def opened_zip(
     data: bytes, limits: ZipLimits = WORD_LIMITS, expected: str = "en zip-fil"
 ) -> dict[str, bytes]:
     """Every file by its name; `expected` says in the error what kind of file it should be."""
+    archive = _archive(data, limits, expected)
+    try:
+        with archive:
+            return _read(archive, limits)
+    except _BROKEN as trouble:
+        raise FileBroken(expected) from trouble
+
+
+class ZipParts(Mapping[str, bytes]):
+    """The files by their names, each unpacked when it is asked for: what nobody reads stays packed.
+
+    Raises the kinds of BadFile, for what is in a file first when it is read.
+    """
+
+    def __init__(
+        self, data: bytes, limits: ZipLimits = WORD_LIMITS, expected: str = "en zip-fil"
+    ) -> None:
+        self._limits, self._expected = limits, expected
+        self._archive = _archive(data, limits, expected)
+        entries = self._archive.infolist()
+        _check_entries(entries, limits)
+        # no file gives more bytes than it states: zipfile stops there
+        if sum(entry.file_size for entry in entries) > limits.unpacked:
+            raise _too_much(limits)
+        if any(entry.flag_bits & _LOCKED_FLAG for entry in entries):
+            raise FileLocked
+        self._entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+    def __getitem__(self, name: str) -> bytes:
+        entry = self._entries[name]
+        try:
+            return _unpacked(self._archive, entry, self._limits.unpacked, self._limits)
+        except _BROKEN as trouble:
+            raise FileBroken(self._expected) from trouble
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def _archive(data: bytes, limits: ZipLimits, expected: str) -> zipfile.ZipFile:
     _check_outside(data, limits)
     if data.startswith(_OLE):
         # Word and Excel wrap a file with a password in this container, which older files are too
         raise FileLocked if _LOCKED in data else FileBroken(expected)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _read(archive, limits)
+        return zipfile.ZipFile(BytesIO(data))
     except _BROKEN as trouble:
         raise FileBroken(expected) from trouble
 
@@ -66,9 +113,7 @@ def _check_outside(data: bytes, limits: ZipLimits) -> None:
 
 def _read(archive: zipfile.ZipFile, limits: ZipLimits) -> dict[str, bytes]:
     entries = archive.infolist()
-    if len(entries) > limits.entries:
-        raise _too_many(limits)
-    _check_names(entries)
+    _check_entries(entries, limits)
     files: dict[str, bytes] = {}
     left = limits.unpacked
     for entry in entries:
@@ -79,7 +124,9 @@ def _read(archive: zipfile.ZipFile, limits: ZipLimits) -> dict[str, bytes]:
     return files
 
 
-def _check_names(entries: list[zipfile.ZipInfo]) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], limits: ZipLimits) -> None:
+    if len(entries) > limits.entries:
+        raise _too_many(limits)
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
@@ -98,7 +145,7 @@ def _unpacked(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, limits: ZipLimits
 ) -> bytes:
     """The entry's bytes, counted while they come: the size that the file states may be a lie."""
-    if entry.flag_bits & 0x1:
+    if entry.flag_bits & _LOCKED_FLAG:
         raise FileLocked
     if entry.compress_type not in _PACKINGS:
         raise NotImplementedError(entry.compress_type)
@@ -107,10 +154,14 @@ def _unpacked(
         while piece := stream.read(_CHUNK):
             left -= len(piece)
             if left < 0:
-                most = limits.unpacked // 1_000_000
-                raise FileTooLarge(f"den må højst fylde {most} MB, når den er pakket ud")
+                raise _too_much(limits)
             pieces.append(piece)
     return b"".join(pieces)
+
+
+def _too_much(limits: ZipLimits) -> FileTooLarge:
+    most = limits.unpacked // 1_000_000
+    return FileTooLarge(f"den må højst fylde {most} MB, når den er pakket ud")
 
 
 def _too_many(limits: ZipLimits) -> FileTooLarge:

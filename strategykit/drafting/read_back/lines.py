@@ -1,6 +1,6 @@
 """The paragraphs of a story: most at a glance, those with changes in them with care."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from strategykit.drafting.read_back.careful import CarefulReader, row_change
@@ -62,19 +62,13 @@ class _QuickReader:
         self._at_start: list[list[str]] = []
         self._line = Line(())
         self._plain = True
-        self._marks: list[str] = []
-        self._links: list[str] = []
+        self._marks: list[str] | None = None
+        self._links: list[str] | None = None
         self._words: list[str] = []
-        self._see = {
-            _BOX: self._on_box, _CELL: self._on_cell, _ROW: self._on_row, _TABLE: self._on_table,
-            _BOOKMARK: self._on_bookmark, _LINK: self._on_link, _FIELD: self._fields.took,
-            _ORDER: self._fields.took, **dict.fromkeys(_SIGNS, self._on_sign),
-            **dict.fromkeys(_ROW_CHANGES, self._on_change),
-        }  # fmt: skip
 
     def lines(self, story: Any) -> Iterator[Line]:
         """In reading order."""
-        fields, see, words = self._fields, self._see, self._words
+        fields, words = self._fields, self._words
         for element in story.iter(*_SEEN):
             tag = element.tag
             if tag == _TEXT:
@@ -87,7 +81,7 @@ class _QuickReader:
                     yield self._ended()
                 words = self._begun(element)
             else:
-                see.get(tag, self._on_other)(element)
+                _SEE.get(tag, _QuickReader.on_other)(self, element)
         if self._paragraph is not None:
             yield self._ended()
 
@@ -98,7 +92,7 @@ class _QuickReader:
             self._line = Line((), (), (), (), self._name)
         else:
             self._line = Line((), (), (), (), self._name, self._at, self._row_change)
-        self._plain, self._marks, self._links = True, [], []
+        self._plain, self._marks, self._links = True, None, None
         opened = self._fields.open
         self._at_start = [list(each) for each in opened] if opened else []
         self._words = []
@@ -113,41 +107,46 @@ class _QuickReader:
             self._outside = above
         return above is self._outside
 
-    def _on_box(self, _: Any) -> None:
+    def on_box(self, _: Any) -> None:
         self.is_flat = False
 
-    def _on_table(self, table: Any) -> None:
+    def on_table(self, table: Any) -> None:
         self.is_flat = self.is_flat and not _is_in_cell(table)
         self._at = (self._at[0] + 1, -1, -1)
 
-    def _on_row(self, row: Any) -> None:
+    def on_row(self, row: Any) -> None:
         table, above, _ = self._at
         self._at, self._row, self._row_change = (table, above + 1, -1), row, None
 
-    def _on_cell(self, cell: Any) -> None:
+    def on_cell(self, cell: Any) -> None:
         table, row, left = self._at
         self._at, self._cell = (table, row, left + 1), cell
 
-    def _on_bookmark(self, mark: Any) -> None:
+    def on_bookmark(self, mark: Any) -> None:
+        if self._marks is None:
+            self._marks = self._line.bookmarks = []
         self._marks.append(mark.get(_NAME, ""))
-        self._line.bookmarks = self._marks
 
-    def _on_link(self, link: Any) -> None:
+    def on_link(self, link: Any) -> None:
+        if self._links is None:
+            self._links = self._line.leads_to = []
         self._links.append(link.get(_ANCHOR, ""))
-        self._line.leads_to = self._links
 
-    def _on_sign(self, sign: Any) -> None:
+    def on_sign(self, sign: Any) -> None:
         """A tab may also be a stop on the ruler."""
         if _is_in(_RUN, sign) and sign.get(_TYPE) not in ("page", "column"):
             self._words.append(_SIGNS[sign.tag])
 
-    def _on_change(self, change: Any) -> None:
+    def on_field(self, mark: Any) -> None:
+        self._fields.took(mark)
+
+    def on_change(self, change: Any) -> None:
         """A row tells of its own change before its first cell."""
         self._plain = False
         if self._row is not None and _is_in(_ROW_LOOKS, change):
             self._row_change = row_change(self._row)
 
-    def _on_other(self, _: Any) -> None:
+    def on_other(self, _: Any) -> None:
         self._plain = False
 
     def _ended(self) -> Line:
@@ -157,3 +156,13 @@ class _QuickReader:
             return self._careful.line(self._paragraph, line.cell, line.row)
         line.said = "".join(self._words)
         return line
+
+
+# not in the reader, which would hold itself, and with it the tree, until somebody collects garbage
+_SEE: Mapping[str, Callable[[_QuickReader, Any], None]] = {
+    _BOX: _QuickReader.on_box, _CELL: _QuickReader.on_cell, _ROW: _QuickReader.on_row,
+    _TABLE: _QuickReader.on_table, _BOOKMARK: _QuickReader.on_bookmark,
+    _LINK: _QuickReader.on_link, _FIELD: _QuickReader.on_field, _ORDER: _QuickReader.on_field,
+    **dict.fromkeys(_SIGNS, _QuickReader.on_sign),
+    **dict.fromkeys(_ROW_CHANGES, _QuickReader.on_change),
+}  # fmt: skip

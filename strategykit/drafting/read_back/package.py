@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from strategykit.domain.intake import opened_zip, refuse_doctype
+from strategykit.domain.intake import ZipParts, refuse_doctype
 from strategykit.errors import FileBroken, FileHasMacros, FileTooLarge, FileUnsafe
 
 EXPECTED = "et Word-dokument (.docx)"
@@ -45,10 +45,10 @@ class Relation:
 
 
 class Package:
-    """The files of the zip, each parsed when it is asked for; raises BadFile's kinds."""
+    """The files of the zip, each unpacked and parsed when asked for; raises BadFile's kinds."""
 
     def __init__(self, data: bytes) -> None:
-        self._files: Mapping[str, bytes] = opened_zip(data, expected=EXPECTED)
+        self._files: Mapping[str, bytes] = ZipParts(data, expected=EXPECTED)
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self._refuse_macros()
         main = [r.target for r in self.relations("") if r.kind == "officeDocument"]

@@ -10,7 +10,7 @@ from docx import Document
 
 from strategykit.drafting.redline.atoms import IDS, opcodes_of
 from strategykit.drafting.word.marks import Mark
-from strategykit.drafting.word.oxml import parse_xml
+from strategykit.drafting.word.oxml import parse_xml, w
 
 _MAIN = "word/document.xml"
 _BODY, _END = "<w:body>", "</w:body></w:document>"
@@ -21,6 +21,7 @@ _NAMED = re.compile(rf'<w:bookmarkStart [^>]*w:name="((?:{_OURS})_[^"]*)"')
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
 _STAND_IN = re.compile(r'<w:(p|tbl) w:kept="(\d+)"(?:/>|>.*?</w:\1>)', re.DOTALL)
 _RELATION = " r:"
+KEPT = w("kept")
 _CONTENTS = ("toc", "TOC")
 
 

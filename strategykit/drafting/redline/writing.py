@@ -8,7 +8,7 @@ from typing import Any
 from strategykit.drafting.redline.atoms import Atom, alike, as_elements, atoms_of, opcodes_of, steps
 from strategykit.drafting.redline.carrying import Carrying, digest_pictures, without_digests
 from strategykit.drafting.redline.credit import Credit, Credits
-from strategykit.drafting.redline.opening import Version, restored, set_aside
+from strategykit.drafting.redline.opening import KEPT, Version, restored, set_aside
 from strategykit.drafting.redline.tracking import Tracking
 from strategykit.drafting.word.marks import Mark
 from strategykit.drafting.word.oxml import w
@@ -68,6 +68,8 @@ class _Redline:
 
     def _pair(self, was: Any, now: Any) -> None:
         self._place = self._bookmarks.get(now) or self._place
+        if now.get(KEPT):
+            return
         if now.tag == w("tbl"):
             self._table(was, now)
         else:

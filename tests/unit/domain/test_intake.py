@@ -2,13 +2,14 @@
 
 import stat
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategykit.domain.intake import ZipLimits, opened_zip, refuse_doctype
+from strategykit.domain.intake import ZipLimits, ZipParts, opened_zip, refuse_doctype
 from strategykit.errors import BadFile, FileBroken, FileLocked, FileTooLarge, FileUnsafe
 
 SMALL = ZipLimits(packed=10_000, unpacked=100_000, entries=5)
@@ -22,10 +23,15 @@ def packed(*files: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> by
     return stream.getvalue()
 
 
-def said_of(data: bytes) -> str:
+def as_files(data: bytes) -> dict[str, bytes]:
+    """All files at once."""
+    return opened_zip(data, SMALL)
+
+
+def said_of(data: bytes, read: Callable[[bytes], object] = as_files) -> str:
     """The sentence that the file gives, if it is not simply read."""
     try:
-        opened_zip(data, SMALL)
+        read(data)
     except BadFile as trouble:
         return str(trouble)
     return "læst"
@@ -144,3 +150,71 @@ def test_plain_xml_passes_and_broken_xml_does_not() -> None:
 
     with pytest.raises(FileBroken):
         refuse_doctype("stykke", b"<a>")
+
+
+def as_parts(data: bytes) -> dict[str, bytes]:
+    """What the reader that unpacks one file at a time finds in all of them."""
+    return dict(ZipParts(data, SMALL))
+
+
+def test_files_that_are_unpacked_one_by_one_are_the_same() -> None:
+    data = packed(("a.txt", b"et"), ("mappe/", b""), ("mappe/b.txt", b"to"))
+
+    parts = ZipParts(data)
+
+    assert dict(parts) == opened_zip(data)
+    assert ("a.txt" in parts, "mappe/" in parts, len(parts)) == (True, False, 2)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        (("bombe", b"\0" * 2_000_000),),
+        tuple((f"fil{n}", b"\0" * 30_000) for n in range(4)),
+        tuple((f"fil{n}", b"") for n in range(6)),
+    ],
+)
+def test_what_is_too_much_is_refused_before_one_file_is_unpacked(
+    files: tuple[tuple[str, bytes], ...],
+) -> None:
+    with pytest.raises(FileTooLarge):
+        ZipParts(packed(*files), SMALL)
+
+
+def test_a_file_that_states_too_small_a_size_gives_no_more_when_unpacked_by_itself() -> None:
+    data = bytearray(packed(("bombe", b"\0" * 2_000_000)))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = data.index(mark) + place
+        data[start : start + 4] = (10).to_bytes(4, "little")
+
+    with pytest.raises(FileBroken):
+        as_parts(bytes(data))
+
+
+def test_a_locked_file_and_names_that_climb_are_refused_before_one_file_is_unpacked() -> None:
+    locked = bytearray(packed(("a.txt", b"et")))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+
+    with pytest.raises(FileLocked):
+        ZipParts(bytes(locked), SMALL)
+    with pytest.raises(FileUnsafe):
+        ZipParts(packed(("../a.txt", b"et")), SMALL)
+
+
+def test_a_file_that_was_altered_is_broken_when_it_is_read_and_only_then() -> None:
+    whole = packed(("a.txt", b"et"), ("b.txt", b"to" * 50), packing=zipfile.ZIP_STORED)
+    parts = ZipParts(whole.replace(b"to" * 50, b"ti" * 50), SMALL)
+
+    assert parts["a.txt"] == b"et"
+    with pytest.raises(FileBroken):
+        parts["b.txt"]
+
+
+@given(st.data())
+def test_a_damaged_zip_that_is_unpacked_one_by_one_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(packed(("a.txt", b"et to tre"), ("b.txt", b"fire")))
+    place = data.draw(st.integers(0, len(whole) - 1))
+    whole[place] = data.draw(st.integers(0, 255))
+
+    said = said_of(bytes(whole), as_parts)
+    assert said == "læst" or "Intet af filen er gemt" in said

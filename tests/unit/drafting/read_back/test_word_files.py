@@ -1,5 +1,6 @@
 """Files as Word and ONLYOFFICE write them: every mark found, in its paragraph, and nothing else."""
 
+import gc
 from collections.abc import Sequence
 from typing import Any
 
@@ -418,3 +419,20 @@ def test_a_link_and_a_field_inside_a_change_keep_their_words() -> None:
 
     (mark,) = marks_after(edit)
     assert (mark.added, mark.place.block) == (" se her og der", block(0))
+
+
+def test_nothing_of_a_file_that_was_read_waits_for_the_garbage_to_be_collected() -> None:
+    data = changed(sent_file(), lambda root: paragraph(root, start(0)).extend(xml(new(" nu"))))
+    gc.collect()
+    gc.disable()
+    try:
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        read_back(data, sent_file())
+        gc.collect()
+        left = [type(each).__name__ for each in gc.garbage]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+
+    assert [name for name in left if "Reader" in name or "Element" in name] == []
