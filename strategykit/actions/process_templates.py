@@ -7,7 +7,7 @@ from typing import Any
 
 from strategykit.actions.materials import material_of
 from strategykit.actions.meetings import municipality_name
-from strategykit.actions.template_writing import copied, looked_over
+from strategykit.actions.template_writing import copied, looked_over, with_fields
 from strategykit.actions.templates import checked_template
 from strategykit.domain.boards import counted as in_words
 from strategykit.domain.counted import all_counted
@@ -25,6 +25,7 @@ from strategykit.storage.database import Database
 from strategykit.template_files.editing import value_at, with_value
 from strategykit.template_files.writing import Plain
 
+_NOBODY = "Ingen"  # while the text is made: one without an author cannot be checked
 KEPT = (Process, Meeting, AgendaItem, Step)
 
 
@@ -43,19 +44,25 @@ class Extract:
     mentions: tuple[str, ...]
 
 
-def template_from(db: Database, process_id: str, name: str) -> Extract:
-    """The process's template with the drejebog as it was held; raises NotFound."""
+def template_from(db: Database, process_id: str, name: str, author: str = "") -> Extract:
+    """The process's template with the drejebog as it was held; raises NotFound.
+
+    Without an author the text lacks one, as a copy does.
+    """
     material = material_of(db, process_id)
     with db.reading() as store:
         counts = erasing.counts(store, process_id)
     words = _words(material)
-    text, as_before = _with_meetings(material, copied(material.process.template, name), words)
+    text, as_before = _with_meetings(
+        material, copied(material.process.template, name, author or _NOBODY), words
+    )
     template = checked_template(text, name)
     kinds = {kind: number for kind, number in counts.items() if kind not in KEPT}
     typed = typed_in_agenda(material, words)
     own = [in_words(typed, "tekst", "tekster") + " i drejebøgerne, som I selv har skrevet"]
+    own_text = text if author else with_fields(text, (), Template, {"author": ""})
     return Extract(
-        text, (*_of_process(material.process), *(own if typed else ()), *all_counted(kinds)),
+        own_text, (*_of_process(material.process), *(own if typed else ()), *all_counted(kinds)),
         _stays(template), compare_templates(material.template, template), as_before,
         tuple(_mentions(material, text)),
     )  # fmt: skip

@@ -125,14 +125,19 @@ def _edited(edit: Callable[[], str]) -> str:
         raise PlaceGone from trouble
 
 
-def copied(text: str, name: str) -> str:
-    """The text of a template under a name of its own, that says what it is a copy of."""
+def copied(text: str, name: str, author: str = "") -> str:
+    """The text of a template under a name of its own, that says what it is a copy of.
+
+    Without an author it lacks one: whoever wrote the first is not the author of what comes now.
+    """
     of = checked_template(text, _NAME)
+    source = f"Bygger på skabelonen {of.name}, udgave {of.version}, af {of.author}."
     own = {
         "key": key_for(name),
         "name": name,
         "version": FIRST_VERSION,
-        "origin": f"Bygger på skabelonen {of.name}, udgave {of.version}. {of.origin}",
+        "author": author,
+        "origin": f"{source} {of.origin}",
     }
     return with_fields(text, (), Template, own)
 

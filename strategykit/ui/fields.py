@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from strategykit.ui.text import markdown_safe
 from strategykit.ui.wording import capital
 
 Choices = Mapping[str, Mapping[str, str]]
+Keep = Literal["session"] | None
 NO_CHOICE = "Ikke valgt"
 
 
@@ -41,34 +42,39 @@ def called_in(part: Field[Any], terms: Terms) -> Field[Any]:
     return own
 
 
-def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices) -> None:
+def draw(field: Field[Any], kind: type[Entry], key: str, value: Any, choices: Choices,
+         keep: Keep = None) -> None:  # fmt: skip
     """The widget of a field; its value stands in the session under `key`."""
     label, hint = field.metadata["label"], field.metadata["hint"] or None
     label = markdown_safe(label) if field.metadata.get("written") else label
     hint_is = _kind_of(kind, field.name)
     if field.metadata["refs"]:
-        _draw_refs(label, hint, key, value, choices.get(field.metadata["refs"], {}), hint_is)
+        names = choices.get(field.metadata["refs"], {})
+        _draw_refs(label, hint, key, value, names, hint_is, keep)
     elif isinstance(hint_is, type) and issubclass(hint_is, StrEnum):
         allowed = choices.get(field.name)
         options = [each for each in hint_is if allowed is None or each.value in allowed]
         index = options.index(value) if value in options else 0
-        st.selectbox(label, options, index, format_func=capital, key=key, help=hint)
+        st.selectbox(label, options, index, format_func=capital, key=key, help=hint,
+                     persist_state=keep)  # fmt: skip
     elif hint_is is bool:
-        st.checkbox(label, value=bool(value), key=key, help=hint)
+        st.checkbox(label, value=bool(value), key=key, help=hint, persist_state=keep)
     elif hint_is is date:
         st.date_input(label, value=value, format="DD.MM.YYYY", key=key, help=hint,
-                      min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))  # fmt: skip
+                      min_value=date(1990, 1, 1), max_value=date(2100, 12, 31),
+                      persist_state=keep)  # fmt: skip
     elif field.metadata["long"]:
-        st.text_area(label, value=as_typed(value), key=key, help=hint, height=110)
+        st.text_area(label, value=as_typed(value), key=key, help=hint, height=110,
+                     persist_state=keep)  # fmt: skip
     else:
-        st.text_input(label, value=as_typed(value), key=key, help=hint)
+        st.text_input(label, value=as_typed(value), key=key, help=hint, persist_state=keep)
 
 
 def read(field: Field[Any], kind: type[Entry], typed: Any) -> Any:
     """The value that was meant; raises BadNumber with the field's name."""
     meant, label = _kind_of(kind, field.name), field.metadata["label"]
     if get_origin(meant) is tuple:
-        return tuple(typed) if field.metadata["refs"] else _lines(typed)
+        return tuple(typed or ()) if field.metadata["refs"] else _lines(typed)
     if meant is int:
         return _whole(label, typed)
     if meant is Decimal:
@@ -114,16 +120,17 @@ def _draw_refs(
     value: Any,
     names: Mapping[str, str],
     meant: Any,
+    keep: Keep,
 ) -> None:
     if get_origin(meant) is tuple:
         default = [part for part in value or () if part in names]
         st.multiselect(label, list(names), default, format_func=lambda i: names.get(i, i), key=key,
-                       help=hint, placeholder="Vælg")  # fmt: skip
+                       help=hint, placeholder="Vælg", persist_state=keep)  # fmt: skip
         return
     options = ["", *names]
     index = options.index(value) if value in options else 0
     st.selectbox(label, options, index, format_func=lambda i: names.get(i, NO_CHOICE), key=key,
-                 help=hint, placeholder="Vælg")  # fmt: skip
+                 help=hint, placeholder="Vælg", persist_state=keep)  # fmt: skip
 
 
 @cache

@@ -1,62 +1,47 @@
 """Forms for entries: one tap is one row, and nothing typed is lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import MISSING, dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import MISSING, dataclass, replace
+from typing import Any
 
 import streamlit as st
 
 from strategykit.actions.acting import new_id
-from strategykit.actions.registers import add_entry, change_entry
 from strategykit.domain.entry import Entry
 from strategykit.domain.text import REPLACED, clean
-from strategykit.errors import EditConflict, Empty, NotFound, StrategyError
+from strategykit.errors import EditConflict, NotFound, StrategyError
 from strategykit.ui import fields
-from strategykit.ui.page import Visit
-from strategykit.ui.text import markdown_safe
+from strategykit.ui.form import Form, as_called, is_typed, key_of, typed_in
+from strategykit.ui.text import html_text, markdown_safe
 
-Kind = TypeVar("Kind", bound=Entry)
+__all__ = ["Form", "GoingOn", "add_form", "draw_conflict", "draw_said", "edit_form", "removed_key",
+           "show_said", "told", "untouched"]  # fmt: skip
+
+Way = tuple[str, Callable[..., None], tuple[Any, ...]]  # a button: its words, its act, on what
+NOT_SENT = "Det, I har skrevet her, er ikke gemt endnu. Det bliver stående, til I gemmer."
 
 
 @dataclass(frozen=True)
-class Form(Generic[Kind]):
-    """`key` names the form on its page; `preset` holds the fields that the page gives by itself.
+class GoingOn:
+    """A second way to save, and what is done when it went well."""
 
-    `choices` maps a field's `refs` to ids and the words shown for them. `only` orders and limits
-    the fields; `columns` is how many stand beside each other, `rows` names those that do in a form
-    whose other fields have the whole width.
-    """
-
-    visit: Visit
-    kind: type[Kind]
-    key: str
-    preset: Mapping[str, Any] = field(default_factory=dict)
-    choices: fields.Choices = field(default_factory=dict)
-    only: tuple[str, ...] = ()
-    columns: int = 1
-    rows: tuple[tuple[str, ...], ...] = ()
-    add: Callable[..., bool] = add_entry
-    change: Callable[..., Any] = change_entry
-
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The fields that the form asks for."""
-        shown = fields.shown_fields(self.kind, self.only)
-        terms = self.visit.template.terms
-        return tuple(fields.called_in(f, terms) for f in shown if f.name not in self.preset)
+    label: str
+    then: Callable[[], None]
 
 
 def add_form(form: Form[Any], label: str, *, start: Mapping[str, Any] | None = None) -> None:
     """A form for a new entry; `start` gives the first values. Emptied when it was saved."""
     nonce = st.session_state.setdefault(f"{form.key}:nonce", new_id())
-    with st.form(f"{form.key}:{nonce}", border=True):
-        _draw_parts(form, nonce, lambda part: (start or {}).get(part.name, _default(part)))
-        draw_said(form.key)
-        st.form_submit_button(label, type="primary", on_click=_add, args=(form, nonce))
+    values = {p.name: (start or {}).get(p.name, _default(p)) for p in form.parts}
+    with _frame(form, nonce):
+        _draw_parts(form, nonce, values)
+        _draw_end(form, nonce, values, ((label, _add, (form, nonce)),))
 
 
-def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
+def edit_form(
+    form: Form[Any], seen: Entry, label: str = "Gem", going_on: GoingOn | None = None
+) -> None:
     """A form for an entry as it was when it was opened; a conflict shows both."""
     opened = st.session_state.setdefault(f"{form.key}:seen", seen)
     if opened.id != seen.id or (opened.version != seen.version and untouched(form, opened)):
@@ -65,10 +50,13 @@ def edit_form(form: Form[Any], seen: Entry, label: str = "Gem") -> None:
         draw_conflict(form)
         return
     nonce = f"{opened.id}:{opened.version}"
-    with st.form(f"{form.key}:{nonce}", border=True):
-        _draw_parts(form, nonce, lambda part: getattr(opened, part.name))
-        draw_said(form.key)
-        st.form_submit_button(label, type="primary", on_click=_change, args=(form, nonce))
+    values = {part.name: getattr(opened, part.name) for part in form.parts}
+    ways: list[Way] = [(label, _change, (form, nonce))]
+    if going_on:
+        ways.insert(0, (going_on.label, _change, (form, nonce, going_on.then)))
+    with _frame(form, nonce):
+        _draw_parts(form, nonce, values)
+        _draw_end(form, nonce, values, ways)
 
 
 def draw_conflict(form: Form[Any]) -> None:
@@ -89,7 +77,30 @@ def told(key: str, kind: str, text: str) -> None:
     st.session_state[f"{key}:said"] = (kind, text)
 
 
-def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> None:
+def _frame(form: Form[Any], nonce: str) -> Any:
+    """A form of Streamlit's own holds its words back in the browser until its button is pressed."""
+    if form.keeps:
+        return st.container(border=True, key=f"sv-form-{form.key}")
+    return st.form(f"{form.key}:{nonce}", border=True)
+
+
+def _draw_end(form: Form[Any], nonce: str, values: Mapping[str, Any], ways: Sequence[Way]) -> None:
+    """The buttons; what comes and goes by itself stands below them, so that they stay in place."""
+    if not form.keeps:
+        draw_said(form.key)
+        for label, act, args in ways:
+            st.form_submit_button(label, type="primary", on_click=act, args=args)
+        return
+    with st.container(horizontal=True):
+        for number, (label, act, args) in enumerate(ways):
+            st.button(label, type="secondary" if number else "primary", on_click=act, args=args,
+                      key=f"{form.key}:{nonce}:save:{number}")  # fmt: skip
+    if is_typed(form, nonce, values):
+        html_text(NOT_SENT, cls="sv-hint")
+    draw_said(form.key)
+
+
+def _draw_parts(form: Form[Any], nonce: str, values: Mapping[str, Any]) -> None:
     columns = st.columns(form.columns) if form.columns > 1 else []
     beside: dict[str, Any] = {}
     for number, part in enumerate(form.parts):
@@ -98,7 +109,8 @@ def _draw_parts(form: Form[Any], nonce: str, value: Callable[[Any], Any]) -> Non
                 beside |= dict(zip(row, _beside(row), strict=True))
         place = columns[number % form.columns] if columns else beside.get(part.name)
         with place or nullcontext():
-            fields.draw(part, form.kind, _key(form, nonce, part), value(part), form.choices)
+            fields.draw(part, form.kind, key_of(form, nonce, part), values[part.name], form.choices,
+                        form.keeps)  # fmt: skip
 
 
 def _beside(row: tuple[str, ...]) -> Any:
@@ -132,49 +144,36 @@ def draw_said(key: str) -> None:
         show_said(key)
 
 
-def _typed(form: Form[Any], nonce: str) -> dict[str, Any]:
-    return {
-        part.name: fields.read(part, form.kind, st.session_state[_key(form, nonce, part)])
-        for part in form.parts
-    }
-
-
 def _add(form: Form[Any], nonce: str) -> None:
     visit = form.visit
     try:
-        values = {**_typed(form, nonce), **form.preset}
+        values = {**typed_in(form, nonce), **form.preset}
         entry = form.kind(id=nonce, process_id=visit.process_id, **values)
         form.add(visit.db, visit.who, entry)
     except StrategyError as error:
-        told(form.key, "error", _as_called(form, error))
+        told(form.key, "error", as_called(form, error))
         return
     st.session_state[f"{form.key}:nonce"] = new_id()
     told(form.key, "success", _saved(values))
 
 
-def _change(form: Form[Any], nonce: str) -> None:
+def _change(form: Form[Any], nonce: str, then: Callable[[], None] | None = None) -> None:
     opened = st.session_state[f"{form.key}:seen"]
     if nonce != f"{opened.id}:{opened.version}":
         return  # the second tap of a double tap
     try:
-        values = _typed(form, nonce)
+        values = typed_in(form, nonce)
         _save(form, opened, replace(opened, **values, **form.preset))
         told(form.key, "success", _saved(values))
+        if then:
+            then()
     except EditConflict as conflict:
         st.session_state[f"{form.key}:conflict"] = (conflict.theirs, conflict.mine)
     except NotFound as gone:
         typed = replace(opened, **values).headline
         told(removed_key(opened.id), "error", f"{gone} I skrev: {typed}")
     except StrategyError as error:
-        told(form.key, "error", _as_called(form, error))
-
-
-def _as_called(form: Form[Any], error: StrategyError) -> str:
-    """The sentence with the empty field under the name that the form shows."""
-    names = {part.metadata.get("else_called"): part.metadata["label"] for part in form.parts}
-    if isinstance(error, Empty) and error.field in names:
-        return str(Empty(names[error.field]))
-    return str(error)
+        told(form.key, "error", as_called(form, error))
 
 
 def removed_key(entry_id: str) -> str:
@@ -186,15 +185,8 @@ def untouched(form: Form[Any], opened: Entry) -> bool:
     """Whether nothing was typed: such a form follows what others save, and no words are lost."""
     if f"{form.key}:conflict" in st.session_state:
         return False
-    nonce = f"{opened.id}:{opened.version}"
-    try:
-        return all(
-            fields.read(part, form.kind, st.session_state[key]) == getattr(opened, part.name)
-            for part in form.parts
-            if (key := _key(form, nonce, part)) in st.session_state
-        )
-    except StrategyError:
-        return False  # what cannot be read was typed
+    values = {part.name: getattr(opened, part.name) for part in form.parts}
+    return not is_typed(form, f"{opened.id}:{opened.version}", values)
 
 
 def _settle(form: Form[Any], mine: Entry | None) -> None:
@@ -226,7 +218,3 @@ def _unfit(text: str) -> bool:
 
 def _default(part: Any) -> Any:
     return None if part.default is MISSING else part.default
-
-
-def _key(form: Form[Any], nonce: str, part: Any) -> str:
-    return f"{form.key}:{nonce}:{part.name}"

@@ -1,6 +1,8 @@
 """A self-check: one point at a time, or the whole list with its answers in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -9,7 +11,8 @@ from strategykit.domain.instrument_columns import ANSWERS
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instrument_views import Answered, answers, by_group, tally
 from strategykit.domain.instruments import InstrumentPlan
-from strategykit.ui.instrument_forms import draw_item
+from strategykit.ui.forms import GoingOn, told
+from strategykit.ui.instrument_forms import draw_item, item_form
 from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_table, plain
@@ -17,6 +20,7 @@ from strategykit.ui.tiles import Tile, draw_tiles
 from strategykit.ui.wording import capital, worded
 
 NOT_ANSWERED = "ikke besvaret"
+GO_ON = "Gem, og gå til næste punkt"
 ONE, ALL = "Ét punkt ad gangen", "Hele listen"
 
 
@@ -42,10 +46,34 @@ def _draw_one(visit: Visit, plan: InstrumentPlan, answered: Sequence[Answered]) 
         st.session_state[key] = next((a.item.key for a in answered if a.row is None), keys[0])
     here = keys.index(st.session_state[key])
     _draw_ways(visit, key, answered, here)
-    _draw_point(visit, answered[here], f"Punkt {here + 1} af {len(keys)}")
+    done = sum(each.row is not None for each in answered)
+    told_of = f"Punkt {here + 1} af {len(keys)}", f"{done} af {len(keys)} besvaret"
+    _draw_point(visit, answered[here], told_of, st.session_state.get(_moves(key), 0))
     asked = RowForm(visit, plan, answered[here].item.key)
     title = worded(visit, answered[here].item.title)
-    draw_item(asked, answered[here].row, "Gem svaret", f"Svaret på ”{title}”")
+    to = _after(answered, here)
+    going_on = GoingOn(GO_ON, partial(_go_on, asked, key, here + 1, to)) if to else None
+    draw_item(asked, answered[here].row, "Gem svaret", f"Svaret på ”{title}”", going_on)
+
+
+def _after(answered: Sequence[Answered], here: int) -> str:
+    """The next point; after the last the first that nobody has answered, if there is one."""
+    if here + 1 < len(answered):
+        return answered[here + 1].item.key
+    return next((a.item.key for a in answered[:here] if a.row is None), "")
+
+
+def _go_on(asked: RowForm, key: str, number: int, to: str) -> None:
+    """The next point is shown, and what was told of this one with it."""
+    left, opened = item_form(asked), item_form(replace(asked, item=to))
+    _, said = st.session_state.pop(f"{left.key}:said")
+    told(opened.key, "success", f"Svaret på punkt {number} er gemt.{said.removeprefix('Gemt.')}")
+    st.session_state[key] = to
+    st.session_state[_moves(key)] = st.session_state.get(_moves(key), 0) + 1
+
+
+def _moves(key: str) -> str:
+    return f"{key}:moves"
 
 
 def _draw_ways(visit: Visit, key: str, answered: Sequence[Answered], here: int) -> None:
@@ -78,13 +106,15 @@ def _go(key: str, to: str) -> None:
     st.session_state[key] = to
 
 
-def _draw_point(visit: Visit, point: Answered, where: str) -> None:
+def _draw_point(visit: Visit, point: Answered, told_of: tuple[str, str], moves: int) -> None:
+    """The page's script leads to the heading when `moves` has grown."""
     item = point.item
-    group = f" · {worded(visit, item.group)}" if item.group else ""
+    where, done = told_of
+    above = " · ".join(part for part in (where, worded(visit, item.group), done) if part)
     hint = f'<p class="sv-ask">{plain(worded(visit, item.hint))}</p>' if item.hint else ""
     st.html(
-        f'<div class="sv-point"><p class="sv-note">{escape(where + group)}</p>'
-        f"<h3>{plain(worded(visit, item.title))}</h3>{hint}</div>"
+        f'<div class="sv-point"><p class="sv-note">{escape(above)}</p>'
+        f'<h3 data-ny="{moves}">{plain(worded(visit, item.title))}</h3>{hint}</div>'
     )
 
 

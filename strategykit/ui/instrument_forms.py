@@ -9,7 +9,7 @@ from strategykit.actions.instruments import move_row
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instruments import InstrumentKind
 from strategykit.errors import StrategyError
-from strategykit.ui.forms import Form, add_form, edit_form, told, untouched
+from strategykit.ui.forms import Form, GoingOn, add_form, edit_form, told, untouched
 from strategykit.ui.instrument_rows import FilledIn, RowForm
 from strategykit.ui.register import picker, remove_button
 
@@ -44,12 +44,20 @@ def _move(asked: RowForm, row: InstrumentRow, step: int) -> None:
         told(f"{asked.key}:edit", "error", str(error))
 
 
-def draw_item(asked: RowForm, kept: InstrumentRow | None, label: str, removes: str) -> None:
+def draw_item(
+    asked: RowForm, kept: InstrumentRow | None, label: str, removes: str,
+    going_on: GoingOn | None = None,
+) -> None:  # fmt: skip
     """The one row about an item, as it is kept, or blank; `removes` says what is lost with it."""
-    form = asked.form("item")
-    edit_form(form, _seen(asked, form, kept), label)
+    form = item_form(asked)
+    edit_form(form, _seen(asked, form, kept), label, going_on)
     if kept is not None:
         remove_button(asked.visit, kept, asked.key, removes)
+
+
+def item_form(asked: RowForm) -> Form[FilledIn]:
+    """The form of the one row about an item."""
+    return asked.form("item")
 
 
 def _seen(asked: RowForm, form: Form[FilledIn], kept: InstrumentRow | None) -> FilledIn:

@@ -64,7 +64,8 @@ class RowForm:
         """The form that adds or changes a row."""
         return Form(
             self.visit, self._kind(), f"{self.key}:{suffix}", choices=self._choices(),
-            columns=self.form_columns, add=partial(_add, self), change=partial(_change, self),
+            columns=self.form_columns, keeps="session", add=partial(_add, self),
+            change=partial(_change, self),
         )  # fmt: skip
 
     def as_form(self, row: InstrumentRow) -> FilledIn:

@@ -16,6 +16,7 @@ _LONG = (
     "meaning", "origin", "hint", "audience",
 )  # fmt: skip
 _LONGER = 70
+_YES = ("ja", "true")
 _UNSET = "Ikke valgt"
 
 
@@ -29,13 +30,13 @@ def draw_field(
     elif _is_many(kind):
         _draw_many(label, part.name, key, value)
     elif kind is bool:
-        st.checkbox(label, value=str(value).lower() in ("ja", "true"), key=key)
+        st.checkbox(label, value=str(value).lower() in _YES, key=key, persist_state="session")
     elif options := _options(tree, part.name, kind):
         _draw_choice(label, key, str(value or ""), options)
     elif part.name in _LONG or len(str(value or "")) > _LONGER or "\n" in str(value or ""):
-        st.text_area(label, str(value or ""), key=key, height=100)
+        st.text_area(label, str(value or ""), key=key, height=100, persist_state="session")
     else:
-        st.text_input(label, str(value or ""), key=key)
+        st.text_input(label, str(value or ""), key=key, persist_state="session")
 
 
 def _fits(kind: Any, value: Any) -> bool:
@@ -63,6 +64,18 @@ def read_field(owner: type, part: Field[Any], typed: Any) -> Any:
     return str(typed or "").strip()
 
 
+def untouched_field(owner: type, part: Field[Any], value: Any) -> Any:
+    """What read_field gives of a widget that nobody has touched."""
+    kind = kinds_of(owner)[part.name]
+    if kind is bool:
+        return "ja" if str(value).lower() in _YES else ""
+    if isinstance(value, Mapping):
+        return {str(key).strip(): str(said).strip() for key, said in value.items()}
+    if isinstance(value, list):
+        return [str(each).strip() for each in value if str(each).strip()]
+    return read_field(owner, part, value)
+
+
 def _is_many(kind: Any) -> bool:
     return item_kind(kind) is str or get_origin(kind) is Mapping
 
@@ -74,12 +87,13 @@ def _draw_many(label: str, name: str, key: str, value: Any) -> None:
     else:
         lines = "\n".join(v for v in value or () if isinstance(v, str))
     if known is None:
-        st.text_area(f"{label} (én på hver linje)", lines, key=key, height=140)
+        st.text_area(f"{label} (én på hver linje)", lines, key=key, height=140,
+                     persist_state="session")  # fmt: skip
         return
     chosen = lines.split("\n") if lines else []
     options = list(dict.fromkeys([*known, *chosen]))
     st.multiselect(label, options, chosen, format_func=lambda k: known.get(k, k), key=key,
-                   placeholder="Vælg")  # fmt: skip
+                   placeholder="Vælg", persist_state="session")  # fmt: skip
 
 
 _NAMES: Mapping[str, Mapping[str, str]] = {
@@ -103,6 +117,7 @@ def _options(tree: Mapping[str, Any], name: str, kind: Any) -> Mapping[str, str]
 def _draw_choice(label: str, key: str, value: str, options: Mapping[str, str]) -> None:
     names = list(dict.fromkeys([*options, value]))
     st.selectbox(label, names, names.index(value), key=key, placeholder="Vælg",
+                 persist_state="session",
                  format_func=lambda k: options.get(k, k) or _UNSET)  # fmt: skip
 
 

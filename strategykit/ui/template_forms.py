@@ -3,8 +3,10 @@
 They are drawn from the template's own dataclasses, so that a new part has its form by itself.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from hashlib import md5
 from typing import Any
 
 import streamlit as st
@@ -20,8 +22,9 @@ from strategykit.domain.library import TemplateDraft
 from strategykit.domain.template import Template
 from strategykit.domain.template_part import item_kind, kinds_of
 from strategykit.domain.template_words import PARTS, field_label, one_of, part_label
+from strategykit.ui.forms import NOT_SENT
 from strategykit.ui.template_desk import KEY, Desk
-from strategykit.ui.template_fields import draw_field, read_field
+from strategykit.ui.template_fields import draw_field, read_field, untouched_field
 from strategykit.ui.template_saving import change_draft
 from strategykit.ui.text import html_text
 
@@ -123,9 +126,9 @@ def _draw_list_acts(bench: Bench, path: Path, kind: Any, at: int | None, count: 
         if at is None:
             return
         st.button(f"Flyt {one} op", key=f"{_FORM}:up:{path}", disabled=at == 0, on_click=_move,
-                  args=(bench, path, at, -1))  # fmt: skip
+                  args=(bench, path, kind, at, -1))  # fmt: skip
         st.button(f"Flyt {one} ned", key=f"{_FORM}:down:{path}", disabled=at == last,
-                  on_click=_move, args=(bench, path, at, 1))  # fmt: skip
+                  on_click=_move, args=(bench, path, kind, at, 1))  # fmt: skip
         st.button(f"Fjern {one}", key=f"{_FORM}:drop:{path}", on_click=_drop,
                   args=(bench, path, at))  # fmt: skip
 
@@ -149,8 +152,15 @@ _NEUTER = ("møde", "punkt", "trin", "felt", "spørgsmål", "holdepunkt", "regne
            "ord", "redskab", "kriterium")  # fmt: skip
 
 
-def _move(bench: Bench, path: Path, at: int, by: int) -> None:
-    if change_draft(bench.desk, bench.draft, lambda text: with_part_moved(text, path, at, by)):
+def _move(bench: Bench, path: Path, kind: Any, at: int, by: int) -> None:
+    """What is typed in its fields goes with it."""
+    values = _typed(bench, (*path, at), kind, _own_fields(kind))
+
+    def edit(text: str) -> str:
+        filled = with_fields(text, (*path, at), kind, values) if values else text
+        return with_part_moved(filled, path, at, by)
+
+    if change_draft(bench.desk, bench.draft, edit):
         st.session_state[f"{_FORM}:pick:{path}"] = at + by
 
 
@@ -175,26 +185,56 @@ def _draw_part(bench: Bench, path: Path, kind: Any) -> Path:
 
 
 def _draw_fields(bench: Bench, path: Path, kind: Any, only: Sequence[str] = ()) -> None:
-    names = only or [f.name for f in fields(kind) if _is_plain(kind, f.name)]
-    nonce = f"{_FORM}:{bench.draft.id}:{bench.draft.version}:{path}"
-    own = [f for f in fields(kind) if f.name in names and f.name != "format"]
-    with st.form(nonce):
+    own = _own_fields(kind, only)
+    nonce = _nonce(bench, path, own)
+    with st.container(border=True, key=f"sv-form-{_FORM}"):
         for part in own:
             draw_field(bench.tree, kind, part, f"{nonce}:{part.name}", bench.at((*path, part.name)))
-        st.form_submit_button("Gem felterne", type="primary", on_click=_save,
-                              args=(bench, path, kind, own, nonce))  # fmt: skip
+        st.button("Gem felterne", type="primary", on_click=_save, key=f"{nonce}:save",
+                  args=(bench, path, kind, own))  # fmt: skip
+        if _typed(bench, path, kind, own):
+            html_text(NOT_SENT, cls="sv-hint")
 
 
-def _save(bench: Bench, path: Path, kind: Any, own: Sequence[Field[Any]], nonce: str) -> None:
-    values = {}
+def _own_fields(kind: Any, only: Sequence[str] = ()) -> list[Field[Any]]:
+    names = only or [f.name for f in fields(kind) if _is_plain(kind, f.name)]
+    return [f for f in fields(kind) if f.name in names and f.name != "format"]
+
+
+def _nonce(bench: Bench, path: Path, own: Sequence[Field[Any]]) -> str:
+    """Under what name the fields stand in the session: anew when the place says something else.
+
+    What was begun on elsewhere stays, also when this place is saved.
+    """
+    there = {part.name: bench.at((*path, part.name)) for part in own}
+    said = md5(json.dumps(there, sort_keys=True).encode(), usedforsecurity=False).hexdigest()
+    saves = st.session_state.get(_saves(bench, path), 0)
+    return f"{_FORM}:{bench.draft.id}:{path}:{said}:{saves}"
+
+
+def _saves(bench: Bench, path: Path) -> str:
+    return f"{_FORM}:saves:{bench.draft.id}:{path}"
+
+
+def _typed(bench: Bench, path: Path, kind: Any, own: Sequence[Field[Any]]) -> dict[str, Any]:
+    """The fields that say something else than the text does, as they would stand in it."""
+    nonce = _nonce(bench, path, own)
+    values: dict[str, Any] = {}
     for part in own:
         if f"{nonce}:{part.name}" not in st.session_state:
             continue  # what only the text can hold
         typed = read_field(kind, part, st.session_state[f"{nonce}:{part.name}"])
         there = bench.at((*path, part.name))
-        empty = typed in ("", [], {})
-        values[part.name] = None if empty and (there is None or not _is_needed(part)) else typed
-    change_draft(bench.desk, bench.draft, lambda text: with_fields(text, path, kind, values))
+        if typed != untouched_field(kind, part, there):
+            empty = typed in ("", [], {})
+            values[part.name] = None if empty and not _is_needed(part) else typed
+    return values
+
+
+def _save(bench: Bench, path: Path, kind: Any, own: Sequence[Field[Any]]) -> None:
+    values = _typed(bench, path, kind, own)
+    if change_draft(bench.desk, bench.draft, lambda text: with_fields(text, path, kind, values)):
+        st.session_state[_saves(bench, path)] = st.session_state.get(_saves(bench, path), 0) + 1
 
 
 def _is_needed(part: Field[Any]) -> bool:

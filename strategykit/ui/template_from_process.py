@@ -33,28 +33,36 @@ def draw_from_process(desk: Desk) -> None:
     if not known:
         html_text("Der er ingen forløb endnu.", cls="sv-empty")
         return
-    left, right = st.columns(2)
+    left, right, last = st.columns(3)
     with left:
         chosen = st.selectbox("Forløb", list(known), format_func=lambda i: known[i].title,
                               key=f"{_KEY}:process")  # fmt: skip
     with right:
         name = st.text_input("Navn på den nye skabelon", key=f"{_KEY}:name").strip()
+    with last:
+        author = st.text_input("Forfatter", key=f"{_KEY}:author").strip()
     if not name:
         html_text("Giv skabelonen et navn uden kommunens, så kan I se, hvad der kommer med.",
                   cls="sv-hint")  # fmt: skip
         return
     with shown_errors():
         process = known[chosen]
-        _draw_made(desk, process, name)
+        _draw_made(desk, process, name, author)
 
 
 @lru_cache(maxsize=4)
-def _made(db: Database, process_id: str, name: str, revision: int) -> Extract:  # noqa: ARG001
-    return template_from(db, process_id, name)
+def _made(
+    db: Database,
+    process_id: str,
+    name: str,
+    author: str,
+    revision: int,  # noqa: ARG001
+) -> Extract:
+    return template_from(db, process_id, name, author)
 
 
-def _draw_made(desk: Desk, process: Process, name: str) -> None:
-    made = _made(desk.db, process.id, name, revision_of(desk.db, process.id))
+def _draw_made(desk: Desk, process: Process, name: str, author: str) -> None:
+    made = _made(desk.db, process.id, name, author, revision_of(desk.db, process.id))
     gone, stays = st.columns(2, gap="large")
     with gone:
         st.subheader("Det bliver fjernet", anchor=False)

@@ -95,6 +95,9 @@ def _draw_copy(desk: Desk, picked: ListedTemplate) -> None:
     with st.popover("Lav en kopi at rette i"):
         name = f"{KEY}:copy:{nonce}"
         st.text_input("Navn på kopien", f"{picked.template.name} (kopi)", key=name)
+        st.text_input("Forfatter", key=f"{name}:author",
+                      help="Hvem der retter i kopien, for eksempel jeres kommune eller firma. Hvem "
+                      "der skrev den første, står i kopien som kilde.")  # fmt: skip
         st.button("Begynd på kopien", type="primary", key=f"{name}:go", on_click=_copy,
                   args=(desk, picked, nonce))  # fmt: skip
 
@@ -102,14 +105,16 @@ def _draw_copy(desk: Desk, picked: ListedTemplate) -> None:
 def _copy(desk: Desk, picked: ListedTemplate, nonce: str) -> None:
     name = st.session_state.get(f"{KEY}:copy:{nonce}", "").strip()
     try:
-        text = copied(picked.text, name or picked.template.name)
+        author = st.session_state.get(f"{KEY}:copy:{nonce}:author", "").strip()
+        text = copied(picked.text, name or picked.template.name, author)
         made = begin_draft(desk.db, desk.who, nonce, name or picked.template.name, text,
                            named(picked))  # fmt: skip
     except StrategyError as error:
         told(SAID, "error", str(error))
         return
     st.session_state.pop(f"{KEY}:copy:nonce", None)
-    told(SAID, "success", f"Kopien '{made.name}' er lavet. Nu kan I rette i den.")
+    lacks = "" if author else " Skriv, hvem forfatteren er."
+    told(SAID, "success", f"Kopien '{made.name}' er lavet. Nu kan I rette i den.{lacks}")
     go_to(WRITING, made.id)
 
 

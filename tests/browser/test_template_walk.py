@@ -57,6 +57,7 @@ def begin_a_copy(walker: Walker) -> None:
     walker.sees("Thisted Kommunes procesoplæg")
     walker.tab.get_by_role("button", name="Lav en kopi at rette i").click()
     walker.write("Navn på kopien", NAME)
+    walker.write("Forfatter", "Seniorafdelingen")
     walker.press("Begynd på kopien")
     walker.told("er uden fejl")
 

@@ -10,6 +10,8 @@ from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage.database import Database
+from strategykit.ui.forms import NOT_SENT
+from strategykit.ui.instrument_check import GO_ON
 from tests.support.instrument_template import EVERY_INSTRUMENT
 from tests.support.makers import a_process
 from tests.support.pages import Opened, choose, field, press, said, shown
@@ -68,6 +70,50 @@ def test_a_self_check_is_answered_point_by_point(
     assert "<td>Udledningen er målt</td><td>Delvis</td><td>Regnskabet 2025</td>" in html
     assert "<td>Der er sat mål</td><td>Ikke besvaret</td><td>–</td>" in html
     assert "1 af 4 er udfyldt" in html
+
+
+def test_who_saves_and_goes_on_is_at_the_next_point(
+    page: AppTest, app_db: Database, process: Process
+) -> None:
+    assert "Punkt 1 af 4 · Viden · 0 af 4 besvaret" in shown(page)
+    press(page, GO_ON)
+    assert said(page) == ["Feltet 'Svar' er tomt. Udfyld det, og gem igen."]
+    assert "Punkt 1 af 4" in shown(page)
+
+    field(page, "Svar").set_value("ja")
+    press(page, GO_ON)
+    assert "Punkt 2 af 4 · Styring · 1 af 4 besvaret" in shown(page)
+    assert said(page) == ["Svaret på punkt 1 er gemt."]
+    assert field(page, "Svar").value == ""
+    assert kept(app_db, process) == [("analyse", {"answer": "ja"})]
+
+
+def test_after_the_last_point_comes_one_that_nobody_has_answered(page: AppTest) -> None:
+    for _ in range(3):
+        press(page, "Næste punkt")
+    field(page, "Svar").set_value("ja")
+    press(page, GO_ON)
+    assert "Punkt 1 af 4 · Viden · 1 af 4 besvaret" in shown(page)
+    for _ in range(3):
+        field(page, "Svar").set_value("nej")
+        press(page, GO_ON)
+
+    assert "Punkt 4 af 4 · Viden · 4 af 4 besvaret" in shown(page)
+    assert [b.label for b in page.button if b.label == GO_ON] == []
+
+
+def test_words_that_are_not_saved_stay_at_their_point(page: AppTest) -> None:
+    field(page, "Hvad bygger I svaret på").set_value("Regnskabet 2025").run()
+    assert NOT_SENT in shown(page)
+    press(page, "Næste punkt")
+    assert field(page, "Hvad bygger I svaret på").value == ""
+    assert NOT_SENT not in shown(page)
+    instrument(page, "handleplan")
+    instrument(page, "tjek")
+    press(page, "Forrige punkt")
+
+    assert field(page, "Hvad bygger I svaret på").value == "Regnskabet 2025"
+    assert NOT_SENT in shown(page)
 
 
 def test_two_windows_that_answer_one_point_first_see_both_answers(

@@ -8,13 +8,14 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.materials import process_of
 from strategykit.actions.processes import list_processes
 from strategykit.actions.template_drafts import begin_draft, list_drafts
-from strategykit.actions.template_writing import copied
+from strategykit.actions.template_writing import copied, looked_over
 from strategykit.actions.templates import add_template, list_templates
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.storage import changes
 from strategykit.storage.database import Database
 from strategykit.template_files import shipped_templates
+from strategykit.ui.forms import NOT_SENT
 from tests.support.house_styles import house_style
 from tests.support.makers import OTHER, PLAIN, YOUTH
 from tests.support.pages import Opened, choose, field, press, said, shown
@@ -29,7 +30,7 @@ def part(window: AppTest, name: str) -> AppTest:
 
 
 def a_draft(db: Database, who: Who, text: str = SMALL, name: str = "Vores klimaplan") -> None:
-    begin_draft(db, who, "k", name, copied(text, name), "Klimaplan")
+    begin_draft(db, who, "k", name, copied(text, name, "Os"), "Klimaplan")
 
 
 def test_the_library_shows_what_each_template_is(opened: Opened) -> None:
@@ -52,11 +53,25 @@ def test_every_side_of_the_preview_can_be_seen(opened: Opened) -> None:
 def test_a_copy_becomes_a_draft_of_ones_own(opened: Opened, app_db: Database) -> None:
     page = opened("skabeloner")
     field(page, "Navn på kopien").set_value("Trafikplan for alle")
+    field(page, "Forfatter").set_value("Trafikkontoret")
     page = press(page, "Begynd på kopien")
 
     (draft,) = list_drafts(app_db)
     assert (draft.name, "key: trafikplan-for-alle" in draft.text) == ("Trafikplan for alle", True)
+    assert "\nauthor: Trafikkontoret\n" in draft.text
     assert any("er uden fejl" in sentence for sentence in said(page))
+
+
+def test_a_copy_asks_for_its_author(opened: Opened, app_db: Database) -> None:
+    page = press(opened("skabeloner"), "Begynd på kopien")
+    assert any("Skriv, hvem forfatteren er." in sentence for sentence in said(page))
+    assert "<td>&#x27;author&#x27; må ikke være tom</td>" in shown(page)
+    assert field(page, "Forfatter").value == ""
+    field(page, "Forfatter").set_value("Os selv")
+    page = press(page, "Gem felterne")
+
+    assert any("er uden fejl" in sentence for sentence in said(page))
+    assert "\nauthor: Os selv\n" in list_drafts(app_db)[0].text
 
 
 def test_a_draft_keeps_its_mistakes_and_tells_them_with_the_line(
@@ -84,6 +99,45 @@ def test_a_form_changes_its_lines_alone(opened: Opened, app_db: Database, who: W
     after = list_drafts(app_db)[0].text
     new = set(after.split("\n")) - set(before.split("\n"))
     assert [line.strip() for line in new] == ["strategien: strategien for alle"]
+
+
+def test_words_that_are_not_saved_stay_in_their_fields(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who)
+    page = part(opened("skabeloner"), "Skriv")
+    page = choose(page, "Del af skabelonen", "phases")
+    field(page, "Hvad fasen skal give").set_value("Klarhed").run()
+    assert NOT_SENT in shown(page)
+    page = choose(page, "Vælg fase", 1)
+    assert field(page, "Hvad fasen skal give").value != "Klarhed"
+    field(page, "Titel").set_value("Det sidste")
+    page = press(page, "Gem felterne")
+    assert NOT_SENT not in shown(page)
+    page = part(part(page, "Bibliotek"), "Skriv")
+    page = choose(page, "Del af skabelonen", "phases")
+    page = choose(page, "Vælg fase", 0)
+
+    assert field(page, "Hvad fasen skal give").value == "Klarhed"
+    assert NOT_SENT in shown(page)
+    page = press(page, "Flyt fase ned")
+    phases = looked_over(list_drafts(app_db)[0].text).template.phases  # type: ignore[union-attr]
+    assert [(phase.title, phase.aim) for phase in phases][:2] == [
+        ("Det sidste", phases[0].aim),
+        ("Start", "Klarhed"),
+    ]
+    assert NOT_SENT not in shown(page)
+
+
+def test_a_field_that_is_set_back_says_what_is_kept(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who)
+    page = part(opened("skabeloner"), "Skriv")
+    for words in ("Et", "To", "Et"):
+        field(page, "Hvem den er til").set_value(words)
+        page = press(page, "Gem felterne")
+        assert (field(page, "Hvem den er til").value, NOT_SENT in shown(page)) == (words, False)
 
 
 def test_a_phase_is_added_moved_and_taken_away(opened: Opened, app_db: Database, who: Who) -> None:
@@ -219,7 +273,7 @@ def test_a_running_process_takes_a_better_template_and_takes_it_back(
 def test_what_a_form_cannot_hold_is_left_to_the_text(
     opened: Opened, app_db: Database, who: Who
 ) -> None:
-    text = copied(SMALL, "Plan").replace("licence: MPL-2.0", "licence: [et, to]")
+    text = copied(SMALL, "Plan", "Os selv").replace("licence: MPL-2.0", "licence: [et, to]")
     assert "licence: [et, to]" in text
     begin_draft(app_db, who, "k", "Plan", text)
     page = part(opened("skabeloner"), "Skriv")
@@ -233,7 +287,7 @@ def test_what_a_form_cannot_hold_is_left_to_the_text(
 
 
 def test_nothing_in_a_template_becomes_markup(opened: Opened, app_db: Database, who: Who) -> None:
-    text = copied(SMALL, "# **Plan** <script>alert(1)</script> $x$ [a](https://example.org)")
+    text = copied(SMALL, "# **Plan** <script>alert(1)</script> $x$ [a](https://example.org)", "Os")
     add_template(app_db, who, text)
     page = opened("skabeloner")
     picker = field(page, "Se en skabelon")
@@ -248,9 +302,9 @@ def test_nothing_in_a_template_becomes_markup(opened: Opened, app_db: Database, 
 def test_the_word_file_of_a_template_follows_its_copy(
     opened: Opened, app_db: Database, who: Who
 ) -> None:
-    kept = add_template(app_db, who, copied(SMALL, "Med udseende"), house_style=STYLE)
+    kept = add_template(app_db, who, copied(SMALL, "Med udseende", "Os"), house_style=STYLE)
     origin = f"Med udseende, udgave 1.0 ({kept.key})"
-    begin_draft(app_db, who, "k", "Ny", copied(kept.text, "Ny"), origin)
+    begin_draft(app_db, who, "k", "Ny", copied(kept.text, "Ny", "Os"), origin)
     press(part(opened("skabeloner"), "Skriv"), "Læg i biblioteket")
 
     made = next(t for t in list_templates(app_db) if t.template.name == "Ny")

@@ -129,10 +129,22 @@
     }
   }
 
+  // Who saves and goes on is led to what is new: the heading's number says that it is another.
+  let newest = "0";
+
+  function leadTo(root) {
+    const found = root.matches("h3[data-ny]") ? root : root.querySelector("h3[data-ny]");
+    if (!found || found.dataset.ny === newest) return;
+    newest = found.dataset.ny;
+    if (pressed.path !== location.pathname || Date.now() - pressed.at > PAUSE) return;
+    found.tabIndex = -1;
+    found.focus();
+  }
+
   // An answer that names a field leads there, for those who do not see the page as a whole.
   function goToField(answer) {
     const name = answer.textContent.match(/[Ff]eltet '([^']+)'/)?.[1];
-    const around = answer.closest('[data-testid="stForm"], [data-testid="stMain"]');
+    const around = answer.closest('[data-testid="stForm"], [class*="st-key-sv-form-"], [data-testid="stMain"]');
     const field = [...around.querySelectorAll("input, textarea")]
       .find((each) => name && each.getAttribute("aria-label") === name);
     if (!field) return;
@@ -209,6 +221,7 @@
         for (const added of change.addedNodes) {
           translate(added);
           listen(added);
+          if (added.nodeType === Node.ELEMENT_NODE) leadTo(added);
         }
       }
     }

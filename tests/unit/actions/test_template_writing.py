@@ -40,13 +40,21 @@ def test_a_text_that_cannot_be_read_has_one_mistake() -> None:
 
 
 def test_a_copy_has_a_name_and_key_of_its_own_and_tells_where_it_comes_from() -> None:
-    made = looked_over(copied(TEXT, "Ældre & sårbare: 2030")).template
+    made = looked_over(copied(TEXT, "Ældre & sårbare: 2030", "Os")).template
 
     assert made is not None
     assert (made.name, made.key) == ("Ældre & sårbare: 2030", "aeldre-saarbare-2030")
     assert made.origin == (
-        "Bygger på skabelonen Handicappolitik, udgave 0.1. Skrevet til afprøvning"
+        "Bygger på skabelonen Handicappolitik, udgave 0.1, af Strategiværksted. "
+        "Skrevet til afprøvning"
     )
+    assert made.author == "Os"
+
+
+def test_a_copy_is_not_by_the_one_who_wrote_the_first() -> None:
+    (lacks,) = looked_over(copied(TEXT, "Ældre")).mistakes
+
+    assert lacks.text == "'author' må ikke være tom"
 
 
 @pytest.mark.parametrize(
