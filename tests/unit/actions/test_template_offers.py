@@ -23,6 +23,7 @@ from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.steps import Step
 from strategykit.domain.template import PhasePlan, Template
+from strategykit.domain.template_comparison import Change
 from strategykit.errors import (
     Archived,
     EditConflict,
@@ -31,6 +32,7 @@ from strategykit.errors import (
     TemplateProblems,
 )
 from strategykit.storage.database import Database
+from strategykit.template_files import TemplateFile, shipped_files
 from tests.support.makers import OTHER
 from tests.support.makers import a_process as any_process
 
@@ -225,3 +227,24 @@ def test_the_former_template_travels_with_the_archive(both: Database, who: Who) 
 
     assert export_process(both, taken)
     assert former_template(both, process.id) is not None
+
+
+@pytest.mark.parametrize("shipped", shipped_files(), ids=lambda file: file.template.key)
+def test_an_older_copy_of_a_shipped_template_is_offered_the_annexes_of_the_hearing(
+    db: Database, who: Who, shipped: TemplateFile
+) -> None:
+    sections = shipped.template.document.sections
+    later = [n for n, s in enumerate(sections) if s.fill in ("annex_hearing", "annex_heard")]
+    older = shipped.text
+    for place in reversed(later):
+        older = without_part(older, ("document", "sections"), place)
+    process = any_process(db, who, template=older)
+    made = offer(db, process.id, shipped.text)
+
+    titles = [sections[place].title for place in later]
+    assert [(d.part, d.place[-1], d.change) for d in made.differences] == [
+        ("document", title, Change.ADDED) for title in titles
+    ]
+    assert made.losses == ()
+    taken = template_of(take(db, who, process, shipped.text))
+    assert [s.title for s in taken.document.sections if s.title in titles] == titles
