@@ -24,12 +24,17 @@ def draw_numbered(text: str, mistakes: Sequence[Mistake]) -> None:
     """The text to look a line up in; a line with a mistake is marked."""
     html_text("Her kan I finde en linje. Ret den under Hele teksten.", cls="sv-hint")
     wrong = {mistake.line for mistake in mistakes}
-    lines = [
-        f"{'fejl' if number in wrong else '':4} {number:>4}  {line}"
-        for number, line in enumerate(text.split("\n"), start=1)
-    ]
     label = "Skabelonens tekst med linjenumre"
-    st.html(
-        f'<pre class="sv-numbered" tabindex="0" role="region" aria-label="{label}">'
-        f"{escape(chr(10).join(lines))}</pre>"
+    lines = "".join(
+        _line(number, line, wrong=number in wrong)
+        for number, line in enumerate(text.split("\n"), start=1)
     )
+    st.html(
+        f'<pre class="sv-numbered" tabindex="0" role="region" aria-label="{label}">{lines}</pre>'
+    )
+
+
+def _line(number: int, said: str, *, wrong: bool) -> str:
+    """A long line goes on below itself, behind the column of the numbers."""
+    mark, also = ("fejl", " sv-wrong") if wrong else ("", "")
+    return f'<span class="sv-line{also}">{mark:4} {number:>4}  {escape(said)}</span>'
