@@ -171,7 +171,7 @@ def test_the_approval_papers_come_out_of_it(leader: Walker, tmp_path: Path) -> N
     page.wait_for(timeout=SLOW)
 
     words = "\n".join(p.text for p in Document(str(case)).paragraphs)
-    assert "Strategien, version 2" in words
+    assert "Ungestrategien, version 2" in words
     assert "Kort fortalt til Udvalget" in "\n".join(
         p.text
         for p in Document(str(leader.fetch("Hent ungestrategien på én side", tmp_path))).paragraphs
