@@ -94,6 +94,21 @@ def test_an_answer_is_seen_without_scrolling_for_it(tab: Page) -> None:
     expect(tab.get_by_text("Feltet 'Titel' er tomt.")).to_be_in_viewport()
 
 
+FOLDING_OUT = """() => document.querySelector('[data-testid="stMain"]')
+  .animate({ height: ["0px", "9px"] }, { duration: 500 }).effect.getTiming().duration"""
+
+
+@pytest.mark.parametrize(("wish", "duration"), [("reduce", 0), ("no-preference", 500)])
+def test_nothing_moves_for_who_wants_no_motion(
+    new_visitor: Callable[..., Page], wish: str, duration: int
+) -> None:
+    """Streamlit folds out in this way, and a style sheet cannot stop it."""
+    tab = new_visitor(reduced_motion=wish)
+    visit(tab)
+
+    assert tab.evaluate(FOLDING_OUT) == duration
+
+
 def test_a_double_tap_is_one_tap(tab: Page) -> None:
     visit(tab, "/deltagere")
     tab.get_by_role("textbox", name="Navn").fill("Ib Opdigtet")

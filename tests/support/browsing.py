@@ -48,8 +48,11 @@ ALL_WORDS = """() => {
 
 
 def signed_in_context(browser: Browser, server: Server, **options: Any) -> BrowserContext:
-    """A browser of its own in which the facilitator has signed in to the server."""
-    settings = {"viewport": LAPTOP, **options}
+    """A browser of its own in which the facilitator has signed in to the server.
+
+    Nothing moves in it: a press on what is folding out would fall beside it.
+    """
+    settings = {"viewport": LAPTOP, "reduced_motion": "reduce", **options}
     context = browser.new_context(base_url=server.address, **settings)
     held = {"name": Door.FACILITATOR.cookie, "value": server.sign_in(), "httpOnly": True}
     context.add_cookies([{**held, "url": server.address}])  # type: ignore[typeddict-item]

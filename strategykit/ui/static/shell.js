@@ -25,6 +25,13 @@
   const NAMELESS = 'section[role="presentation"][aria-label], span[data-tag][aria-label]:not([role]),'
     + '[data-testid="stFileChip"][aria-label]:not([role])';
 
+  // Streamlit folds out by animations that no style sheet stops, also for who wants none.
+  const animate = Element.prototype.animate;
+  Element.prototype.animate = function still(frames, options) {
+    const none = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    return animate.call(this, frames, none ? 0 : options);
+  };
+
   // Dates, numbers and spoken instructions of the page's widgets follow the browser's language.
   for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]]) {
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });
