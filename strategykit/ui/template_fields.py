@@ -87,7 +87,7 @@ def _draw_many(label: str, name: str, key: str, value: Any) -> None:
     else:
         lines = "\n".join(v for v in value or () if isinstance(v, str))
     if known is None:
-        st.text_area(f"{label} (én på hver linje)", lines, key=key, height=140,
+        st.text_area(f"{label} (hver på sin linje)", lines, key=key, height=140,
                      persist_state="session")  # fmt: skip
         return
     chosen = lines.split("\n") if lines else []

@@ -100,8 +100,9 @@ def _draw_list(bench: Bench, path: Path, kind: Any) -> Path:
     key, one = f"{_FORM}:pick:{path}", one_of(kind)
     chosen = None
     if items:
-        if st.session_state.get(key, 0) not in range(len(items)):
-            st.session_state[key] = len(items) - 1
+        held = st.session_state.get(key, 0)
+        # Set anew each time, or the browser answers with the title from before the last save.
+        st.session_state[key] = held if held in range(len(items)) else len(items) - 1
         chosen = st.selectbox(
             f"Vælg {one}", range(len(items)), format_func=lambda n: _title(items[n], n), key=key
         )

@@ -93,17 +93,22 @@ def _draw_one(desk: Desk, picked: ListedTemplate) -> None:
 def _draw_copy(desk: Desk, picked: ListedTemplate) -> None:
     nonce = st.session_state.setdefault(f"{KEY}:copy:nonce", new_id())
     with st.popover("Lav en kopi at rette i"):
-        name = f"{KEY}:copy:{nonce}"
-        st.text_input("Navn på kopien", f"{picked.template.name} (kopi)", key=name)
-        st.text_input("Forfatter", key=f"{name}:author",
+        st.text_input("Navn på kopien", f"{picked.template.name} (kopi)",
+                      key=_name_key(picked, nonce))  # fmt: skip
+        st.text_input("Forfatter", key=f"{KEY}:copy:{nonce}:author",
                       help="Hvem der retter i kopien, for eksempel jeres kommune eller firma. Hvem "
                       "der skrev den første, står i kopien som kilde.")  # fmt: skip
-        st.button("Begynd på kopien", type="primary", key=f"{name}:go", on_click=_copy,
+        st.button("Begynd på kopien", type="primary", key=f"{KEY}:copy:{nonce}:go", on_click=_copy,
                   args=(desk, picked, nonce))  # fmt: skip
 
 
+def _name_key(picked: ListedTemplate, nonce: str) -> str:
+    """Each template suggests its own name, also when another was looked at before it."""
+    return f"{KEY}:copy:{nonce}:{picked.template.key}:{picked.template.version}"
+
+
 def _copy(desk: Desk, picked: ListedTemplate, nonce: str) -> None:
-    name = st.session_state.get(f"{KEY}:copy:{nonce}", "").strip()
+    name = st.session_state.get(_name_key(picked, nonce), "").strip()
     try:
         author = st.session_state.get(f"{KEY}:copy:{nonce}:author", "").strip()
         text = copied(picked.text, name or picked.template.name, author)

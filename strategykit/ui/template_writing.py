@@ -38,8 +38,9 @@ def draw_writing(desk: Desk) -> None:
     ids = {draft.id: draft for draft in drafts}
     if (wanted := st.session_state.pop(PICKED, None)) in ids:
         st.session_state[_DRAFT] = wanted
-    if st.session_state.get(_DRAFT) not in ids:
-        st.session_state.pop(_DRAFT, None)
+    if (held := st.session_state.pop(_DRAFT, None)) in ids:
+        # Set anew, or the browser goes on showing the name and the time from before the last save.
+        st.session_state[_DRAFT] = held
     chosen = st.selectbox("Kladde", list(ids), format_func=lambda i: _called(ids[i]), key=_DRAFT)
     if chosen and not draw_conflict(desk):
         _draw_draft(desk, ids[chosen])

@@ -62,6 +62,27 @@ def test_a_copy_becomes_a_draft_of_ones_own(opened: Opened, app_db: Database) ->
     assert any("er uden fejl" in sentence for sentence in said(page))
 
 
+def test_a_copy_is_called_after_the_template_that_is_seen(opened: Opened, app_db: Database) -> None:
+    page = choose(opened("skabeloner"), "Se en skabelon", "Ungestrategi, udgave 1.0 (ungestrategi)")
+    assert field(page, "Navn på kopien").value == "Ungestrategi (kopi)"
+    page = press(page, "Begynd på kopien")
+
+    assert [draft.name for draft in list_drafts(app_db)] == ["Ungestrategi (kopi)"]
+
+
+def test_the_browser_is_told_the_new_title_of_what_is_chosen(
+    opened: Opened, app_db: Database, who: Who
+) -> None:
+    a_draft(app_db, who)
+    page = choose(part(opened("skabeloner"), "Skriv"), "Del af skabelonen", "phases")
+    field(page, "Titel").set_value("Hvor vi står")
+    page = press(page, "Gem felterne")
+
+    fase, draft = field(page, "Vælg fase").proto, field(page, "Kladde").proto
+    assert (fase.set_value, fase.raw_value) == (True, "1. Hvor vi står")
+    assert (draft.set_value, draft.raw_value in draft.options) == (True, True)
+
+
 def test_a_copy_asks_for_its_author(opened: Opened, app_db: Database) -> None:
     page = press(opened("skabeloner"), "Begynd på kopien")
     assert any("Skriv, hvem forfatteren er." in sentence for sentence in said(page))
