@@ -28,7 +28,7 @@ from strategykit.ui.editions import moment
 from strategykit.ui.forms import Form, edit_form, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.papers import WORD
-from strategykit.ui.personal_links import own_address
+from strategykit.ui.personal_links import own_address, warn_when_local
 from strategykit.ui.register import remove_button
 from strategykit.ui.text import html_table, html_text, markdown_safe
 
@@ -104,6 +104,7 @@ def _draw_party(
             f"Linket til {party.name} vises kun denne ene gang. Kopiér linket, eller kopiér hele "
             "brevet og send det."
         )
+        warn_when_local()
         st.code(made[1], language=None, wrap_lines=True)
         st.code(_letter(visit, hearing, party, made[1]), language=None, wrap_lines=True)
     with st.expander("Aflever en udfyldt svarskabelon for parten", key=f"{KEY}:file"):

@@ -11,6 +11,10 @@ from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text
 
 _MADE = "people:link"
+_LOCAL = (
+    "Programmet svarer kun på denne maskine, så andre kan ikke åbne linket. Start det med --lan, "
+    "eller brug en server, og lav så et nyt link."
+)
 
 
 def draw_link(visit: Visit, person: Person, said: str) -> None:
@@ -30,6 +34,7 @@ def draw_link(visit: Visit, person: Person, said: str) -> None:
             st.button("Træk linket tilbage", on_click=_take, args=(visit, person, said))
     if made and made[0] == person.id:
         html_text(f"Linket til {person.name}. Kopiér det nu, for det vises kun denne ene gang.")
+        warn_when_local()
         st.code(made[1], language=None, wrap_lines=True)
 
 
@@ -49,6 +54,12 @@ def _take(visit: Visit, person: Person, said: str) -> None:
         told(said, "success", f"Linket til {person.name} er trukket tilbage.")
     except StrategyError as error:
         told(said, "error", str(error))
+
+
+def warn_when_local() -> None:
+    """Says at a link that nobody else can open it, where that is so."""
+    if not reach().addresses:
+        html_text(_LOCAL, cls="sv-note")
 
 
 def own_address() -> str:

@@ -83,6 +83,8 @@ def _draw_upload(visit: Visit, sent: SendOut) -> None:
         reviewer = Reviewer(who, people[who].name)
         st.button("Læs filen ind", type="primary", on_click=_take, key=f"{KEY}:take",
                   args=(visit, sent, reviewer, file.getvalue(), anyway))  # fmt: skip
+    elif file is not None:
+        html_text("Vælg, hvem filen er fra. Så kan den læses ind.", cls="sv-note")
 
 
 def _take(visit: Visit, sent: SendOut, reviewer: Reviewer, data: bytes, anyway: bool) -> None:  # noqa: FBT001 - Streamlit gives it by place

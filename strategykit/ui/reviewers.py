@@ -21,7 +21,7 @@ from strategykit.domain.reviews import ReceivedFile, SendOut
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.personal_links import own_address
+from strategykit.ui.personal_links import own_address, warn_when_local
 from strategykit.ui.text import html_table, html_text
 
 KEY = "reviewers"
@@ -90,6 +90,7 @@ def _draw_link(visit: Visit, sent: SendOut, person: Person, linked: frozenset[st
             f"Linket til {person.name} vises kun denne ene gang. Kopiér linket, eller kopiér hele "
             "beskeden og send den."
         )
+        warn_when_local()
         st.code(made[2], language=None, wrap_lines=True)
         st.code(_message(visit, sent, person, made[2]), language=None, wrap_lines=True)
 

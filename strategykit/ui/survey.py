@@ -19,7 +19,7 @@ from strategykit.reach import phone_address
 from strategykit.ui.editions import moment
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
-from strategykit.ui.personal_links import own_address
+from strategykit.ui.personal_links import own_address, warn_when_local
 from strategykit.ui.survey_results import draw_results
 from strategykit.ui.text import html_text
 from strategykit.ui.tiles import Tile, draw_tiles
@@ -33,10 +33,6 @@ _WAITS = (
 _CLOSES = (
     "En lukket runde kan ikke åbnes igen. Linket og koden holder op med at virke, og svarene "
     f"bliver vist. Har færre end {LEAST} svaret, vises kun, hvor mange de er."
-)
-_LOCAL = (
-    "Programmet svarer kun på denne maskine, så andre kan ikke åbne linket. Start det med --lan, "
-    "eller brug en server, før I sender linket ud."
 )
 _NEW_LINK = (
     "Linket vises kun, når det er lavet. Laver I et nyt, holder det gamle link og den gamle kode "
@@ -107,8 +103,7 @@ def _draw_code(asked: SurveyRound) -> None:
         html_text("Runden har intet link. Lav et nyt link, så kan der svares igen.", cls="sv-empty")
         return
     st.subheader("Vis koden på en skærm eller et opslag", anchor=False)
-    if not reached:
-        html_text(_LOCAL, cls="sv-note")
+    warn_when_local()
     address = f"{reached or own_address()}{PAGE}"
     words, drawn = st.columns([2, 1])
     with words:

@@ -76,6 +76,7 @@ def test_a_version_goes_out_to_people_with_a_deadline(
     window = press(window, "Lav et link")
     link, message = codes(window)
     assert link in message
+    assert "andre kan ikke åbne linket. Start det med --lan" in shown(window)
     assert "Læs især indsatsområderne." in message
     found = re.search(r"/gennemsyn\?n=(\S+)$", link)
     assert found
@@ -191,6 +192,14 @@ def test_a_point_that_another_sorted_meanwhile_is_not_sorted_over(
 
     assert entries(app_db, broendby.id, Point)[0].sort is Sort.PRINCIPLE
     assert len(window.error) == 1
+
+
+@pytest.mark.usefixtures("sent")
+def test_a_file_from_nobody_says_what_is_missing(opened: Opened, broendby: Process) -> None:
+    window = gennemgang(opened, broendby)
+    window.get("file_uploader")[0].set_value(("rettet.docx", b"PK", "")).run()
+    assert "Vælg, hvem filen er fra." in shown(window)
+    assert "Læs filen ind" not in [button.label for button in window.button]
 
 
 def hand_in(window: AppTest, data: bytes) -> AppTest:
