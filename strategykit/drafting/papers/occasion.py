@@ -67,10 +67,11 @@ class Occasion:
 
     @property
     def later(self) -> Meeting | None:
-        """The meeting after this one."""
+        """The meeting after this one; one without a date is so when the plan has it later."""
         ordered = in_time_order(self.material.of(Meeting))
         place = next(n for n, m in enumerate(ordered) if m.id == self.meeting.id)
-        return ordered[place + 1] if place + 1 < len(ordered) else None
+        after = ordered[place + 1 :]
+        return next((m for m in after if m.day or m.position > self.meeting.position), None)
 
     def names(self, ids: Iterable[str]) -> str:
         """The people with these ids in words, in the order of their roles."""

@@ -148,6 +148,20 @@ def test_a_step_whose_item_was_taken_away_is_not_lost(whole: Material) -> None:
     assert section(minutes(occasion(changed)), "Øvrige trin")[0].startswith("Prikker på områderne")
 
 
+def test_the_next_meeting_is_not_one_without_a_date_from_before_in_the_plan(
+    whole: Material,
+) -> None:
+    held = replace(occasion(whole).meeting, position=3)
+    earlier, after = (
+        replace(held, id=new, title=title, day=None, place="", position=place)
+        for new, title, place in (("e1", "Temamøde", 1), ("e2", "Workshop 2", 4))
+    )
+    only = replace(whole, things={**whole.things, Meeting: (earlier, held, after)})
+    (told,) = section(minutes(Occasion(only, held, "Prøve Kommune")), "Næste møde")
+
+    assert told.startswith("Workshop 2: Datoen er ikke sat endnu")
+
+
 def test_a_guest_is_not_invited_to_the_next_meeting(whole: Material) -> None:
     paper = invitation(occasion(whole, "w2"))
 
