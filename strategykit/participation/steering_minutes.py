@@ -10,6 +10,7 @@ from strategykit.actions.acting import new_id
 from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.domain.boards import Done
 from strategykit.domain.meetings import AgendaItem, Agreement, Decision, Parked
+from strategykit.domain.numbers import danish_date
 from strategykit.errors import EditConflict, NotFound
 from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
@@ -26,6 +27,7 @@ def fill(helm: Helm, request: Request) -> dict[str, Any]:
     return {
         "punkt": here or next(iter(view.items), None), "beslutninger": _written(helm, Decision),
         "aftaler": _written(helm, Agreement), "parkeret": _written(helm, Parked), "ny": new_id(),
+        "dato": danish_date,
     }  # fmt: skip
 
 

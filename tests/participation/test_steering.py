@@ -500,12 +500,20 @@ def test_what_is_said_is_written_down(helm: Helmsman, evening: Evening, workshop
         for kind in (Decision, Agreement, Parked)
     ]  # fmt: skip
     assert kept == [["Praktik er vigtigst"], ["Ring til skolen"], ["Busser"]]
+    assert "1. december 2026" in helm.text
+
+
+@pytest.mark.usefixtures("workshop")
+def test_a_screen_that_cannot_get_through_has_a_way_to_the_check(helm: Helmsman) -> None:
+    helm.open("skaerm")
+    assert '<a href="/forbindelse">Forbindelsestjek</a>' in helm.page
 
 
 def test_the_meeting_is_ended_on_a_page_of_its_own(
     helm: Helmsman, evening: Evening, workshop: Meeting
 ) -> None:
     helm.page = helm.line.get(f"/styring/afslut?moede={workshop.id}").text
+    assert "Når I afslutter mødet, sker der dette:" in helm.text
     helm.press("Afslut mødet")
     assert "Mødet er slut" in helm.text
     assert not the_room(evening, workshop).is_open
