@@ -132,6 +132,13 @@ def test_every_state_of_the_page_can_be_read_on_a_phone(
             tab.goto(f"/spoergeskema{path}")
             no_faults(tab)
     tab.goto(f"/spoergeskema?n={asked.token}")
+    group, question = (
+        tab.locator("#gruppe").bounding_box(),
+        tab.locator("legend").first.bounding_box(),
+    )
+    assert group
+    assert question
+    assert question["y"] - group["y"] - group["height"] >= 16, "the first question stands alone"
     tab.get_by_label(WORDS[0]).fill("Ring 010101-1234")
     tab.get_by_label(WORDS[1]).fill("Ring 020202-1234")
     tab.get_by_role("button", name="Send svaret").click()
