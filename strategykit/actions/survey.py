@@ -40,6 +40,7 @@ from strategykit.storage.database import Database
 from strategykit.storage.store import Store
 
 CODE_LENGTH = 8
+SECRET_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def open_round(
         made = SurveyRound(
             id=new_id(), process_id=process_id, instrument=instrument, number=len(earlier) + 1,
             audience=audience, opened_at=now(), link_hash=hash_of(token),
-            secret=secrets.token_hex(TOKEN_BYTES),
+            secret=_new_secret(),
         )  # fmt: skip
         return store.add(checked(made)), token
 
@@ -83,9 +84,14 @@ def renew_link(db: Database, who: Who, seen: SurveyRound) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with acting(db, who, seen.process_id, "give", "Link", seen.id) as store:
         kept = _open(store, seen)
-        secret = kept.secret or secrets.token_hex(TOKEN_BYTES)  # archives come without
+        secret = kept.secret or _new_secret()  # archives come without
         store.save(kept, replace(kept, link_hash=hash_of(token), secret=secret))
     return token
+
+
+def _new_secret() -> str:
+    """As long as a checksum, so that ten digits in it are never taken for a CPR number."""
+    return secrets.token_hex(SECRET_BYTES)
 
 
 def close_round(db: Database, who: Who, seen: SurveyRound) -> SurveyRound:

@@ -24,6 +24,7 @@ from strategykit.actions.survey_results import answered, hide_text, results_of
 from strategykit.domain.people import Who
 from strategykit.domain.process import Process
 from strategykit.domain.survey import LEAST, SurveyAnswer, SurveyRound
+from strategykit.domain.text import checked_text
 from strategykit.errors import (
     Empty,
     HoldsCpr,
@@ -65,6 +66,15 @@ def asked(both: Database, who: Who, process: Process) -> tuple[SurveyRound, str]
 def answer(db: Database, token: str, text: str = "enig", group: str = "", nonce: str = "") -> None:
     """One more form handed in."""
     hand_in(db, token, {"maal": text, "mangler": f"Mere {text}"}, group, nonce or new_id())
+
+
+def test_digits_in_a_rounds_own_secret_are_never_taken_for_a_cpr_number(
+    both: Database, who: Who, process: Process
+) -> None:
+    made, _ = open_round(both, who, process.id, "spoerg")
+    unlucky = "0101011234a" + made.secret[11:]
+
+    assert checked_text("Rundens hemmelighed", unlucky) == unlucky
 
 
 def test_answers_are_counted_while_it_is_open_and_shown_when_it_is_closed(
