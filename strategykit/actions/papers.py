@@ -16,6 +16,7 @@ from strategykit.domain.meetings import Meeting
 from strategykit.domain.outline import Draft
 from strategykit.domain.paper import Paper
 from strategykit.domain.process import Process
+from strategykit.domain.wording import capital
 from strategykit.drafting.papers.agenda_item import Brevity, agenda_item, one_page
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.decision_extract import decision_extract
@@ -134,7 +135,7 @@ def _attachments(db: Database, stage: Stage) -> tuple[str, ...]:
 
 def _title_word(process: Process) -> str:
     word = template_of(process).terms.strategien
-    return word[:1].upper() + word[1:]
+    return capital(word)
 
 
 def _word(db: Database, process_id: str, paper: Paper, moment: datetime | None) -> bytes:

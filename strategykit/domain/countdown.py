@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import ceil
 
 from strategykit.domain.steps import Step
+from strategykit.domain.wording import capital
 
 SOON = 0.2  # of the step's own time
 _MINUTE = 60
@@ -61,8 +62,3 @@ def minutes_left_told(seconds: int) -> str:
     if seconds < _MINUTE:
         return "under 1 minut tilbage"
     return f"{minutes} {'minut' if minutes == 1 else 'minutter'} tilbage"
-
-
-def capital(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]

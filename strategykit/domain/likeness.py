@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from strategykit.domain.boards import Note
+from strategykit.domain.wording import capital
 
 Stem = Callable[[str], str]
 
@@ -139,4 +140,4 @@ def _title(words: Sequence[Mapping[str, str]]) -> str:
         if not any(word in shortest for word in chosen):
             chosen.append(shortest)
     title = ", ".join(chosen[:TITLE_WORDS])
-    return title[:1].upper() + title[1:]
+    return capital(title)

@@ -23,7 +23,7 @@ def words_of(
         "periode": period or _PERIOD_UNKNOWN,
     }
     words = {key: word for key, word in {**said, **of_process}.items() if key in PLACEHOLDERS}
-    return words | {_capital(key): _capital(word) for key, word in words.items()}
+    return words | {capital(key): capital(word) for key, word in words.items()}
 
 
 def render(text: str, words: Mapping[str, str]) -> str:
@@ -38,8 +38,9 @@ def unknown_placeholders(text: str) -> tuple[str, ...]:
 
 
 def _is_known(name: str) -> bool:
-    return name in PLACEHOLDERS or name in {_capital(key) for key in PLACEHOLDERS}
+    return name in PLACEHOLDERS or name in {capital(key) for key in PLACEHOLDERS}
 
 
-def _capital(word: str) -> str:
+def capital(word: str) -> str:
+    """The words with a capital first, the rest as they are."""
     return word[:1].upper() + word[1:]

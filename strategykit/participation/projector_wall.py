@@ -12,6 +12,7 @@ from strategykit.domain.countdown import countdown_of
 from strategykit.domain.meetings import AgendaItem
 from strategykit.domain.rooms import Room
 from strategykit.domain.steps import VOTING, Circle, Step, StepKind, StepState, Subjects
+from strategykit.domain.wording import capital
 from strategykit.participation.going_through_wall import answered_at, review_scene
 from strategykit.participation.projector_cards import (
     Sheet,
@@ -84,7 +85,7 @@ def _between(view: RoomView) -> Scene:
 def _until(view: RoomView, item: AgendaItem) -> str:
     """ "I plenum til kl. 17.20"."""
     began = view.room.item_began_at if view.room else None
-    seating = item.seating.value[:1].upper() + item.seating.value[1:]
+    seating = capital(item.seating.value)
     if began is None:
         return seating
     ends = in_denmark(began + timedelta(minutes=item.minutes))

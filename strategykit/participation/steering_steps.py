@@ -12,6 +12,7 @@ from strategykit.domain.boards import Done
 from strategykit.domain.presets import PRESETS
 from strategykit.domain.steps import Circle, Step, StepKind, StepState, Subjects
 from strategykit.domain.template import BoardPlan, Terms
+from strategykit.domain.wording import capital
 from strategykit.errors import Empty
 from strategykit.participation.csrf import Form
 from strategykit.participation.plain import PlainRoute
@@ -73,7 +74,7 @@ def _whole(terms: Terms, subjects: Subjects) -> str:
         Subjects.GROUPS: terms.grupperne,
         Subjects.GOALS: "Målene",
     }
-    return words[subjects][:1].upper() + words[subjects][1:]
+    return capital(words[subjects])
 
 
 def add(helm: Helm, form: Form) -> Done:

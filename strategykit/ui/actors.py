@@ -23,6 +23,7 @@ from strategykit.domain.baseline import EXAMPLE
 from strategykit.domain.comparison_text import listed
 from strategykit.domain.numbers import danish
 from strategykit.domain.offers import coverage, gap_sentences
+from strategykit.domain.wording import capital
 from strategykit.ui.charts import draw_wide_chart
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_register
@@ -47,7 +48,7 @@ def _sides(visit: Visit) -> Mapping[str, Callable[[Visit], None]]:
         "Interessenter": _draw_stakeholders,
         "Aktører": _draw_actors,
         "Tilbud": _draw_offers,
-        _capital(visit.template.terms.grupper): _draw_groups,
+        capital(visit.template.terms.grupper): _draw_groups,
         "Huller og overlap": _draw_gaps,
     }
 
@@ -84,7 +85,7 @@ def _by_stance(known: Sequence[Stakeholder]) -> Iterator[str]:
     for called_for in Stance:
         names = [s.name for s in known if stance(s) is called_for]
         if names:
-            yield f"{_capital(called_for)}: {listed(names)}."
+            yield f"{capital(called_for)}: {listed(names)}."
 
 
 def _too_far(stakeholder: Stakeholder) -> str:
@@ -131,12 +132,12 @@ def _draw_offers(visit: Visit) -> None:
 
 def _draw_groups(visit: Visit) -> None:
     terms = visit.template.terms
-    html_text(f"{_capital(terms.grupperne)} bruges igen, når {terms.omraaderne} vælges.")
+    html_text(f"{capital(terms.grupperne)} bruges igen, når {terms.omraaderne} vælges.")
     draw_register(
         Register(
             visit,
             TargetGroup,
-            title=_capital(terms.grupper),
+            title=capital(terms.grupper),
             adds=f"Tilføj {terms.gruppe}",
             empty=f"Der er ingen {terms.grupper} endnu.",
             columns=("name", "need", "number", "share", "indicator"),
@@ -164,7 +165,7 @@ def _draw_coverage(reach: Reach, group_word: str) -> None:
         ]
         for found in coverage(reach.groups, reach.offers)
     ]
-    header = [_capital(group_word), "Antal", "Tilbud", "Pladser i tilbuddene", "Hul eller overlap"]
+    header = [capital(group_word), "Antal", "Tilbud", "Pladser i tilbuddene", "Hul eller overlap"]
     html_table("Hvem tilbuddene når", header, rows)
 
 
@@ -172,7 +173,3 @@ def _number(group: TargetGroup) -> str:
     if group.number is None:
         return UNKNOWN
     return f"{danish(group.number)}{f' ({EXAMPLE})' if group.invented else ''}"
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]

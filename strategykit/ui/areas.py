@@ -11,6 +11,7 @@ from strategykit.charts.matrix import matrix_chart
 from strategykit.charts.rendering import Spec, spec_of
 from strategykit.domain.area_charts import AREA_AXES, area_points
 from strategykit.domain.areas import Area, Choice
+from strategykit.domain.wording import capital
 from strategykit.ui.candidates import draw_candidates, ranked
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.forms import Form, edit_form
@@ -19,7 +20,7 @@ from strategykit.ui.register import picker
 from strategykit.ui.target_groups import draw_groups
 from strategykit.ui.text import html_table, html_text
 from strategykit.ui.unfolding import draw_unfolding
-from strategykit.ui.wording import capital, worded
+from strategykit.ui.wording import worded
 
 NOTHING_YET = "Skriv forslag, før I vurderer og vælger."
 UNJUDGED = "–"

@@ -21,6 +21,7 @@ from strategykit.domain.boards import (
 from strategykit.domain.knowledge import EvidenceCard
 from strategykit.domain.note_import import NoteImport
 from strategykit.domain.template import BoardPlan
+from strategykit.domain.wording import capital
 from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui.forms import show_said, told
@@ -28,7 +29,7 @@ from strategykit.ui.page import Visit
 from strategykit.ui.text import html_text, plain
 from strategykit.ui.voices import draw_voices
 from strategykit.ui.wall import LOOSE_FIELD, columns_of, wall_html
-from strategykit.ui.wording import capital, worded
+from strategykit.ui.wording import worded
 
 LONGEST_NAME = 80
 

@@ -22,13 +22,13 @@ from strategykit.domain.nouns import KIND_OF
 from strategykit.domain.outline import Block, Paragraph, Ref, Section, Tone, text_of
 from strategykit.domain.people import Who
 from strategykit.domain.statements import Statement
+from strategykit.domain.wording import capital
 from strategykit.errors import StrategyError
 from strategykit.storage.database import Database
 from strategykit.ui.forms import Form, edit_form, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.statements import FOR_FACILITATOR
 from strategykit.ui.text import html_list, html_text
-from strategykit.ui.wording import capital
 
 RESTS, REWRITE, SUMMARY = "spor", "omskriv", "sammenfatning"
 TITLES = {RESTS: "Bygger på", REWRITE: "Skriv om", SUMMARY: "Sammenfatning"}

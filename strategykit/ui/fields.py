@@ -14,9 +14,9 @@ import streamlit as st
 from strategykit.domain.entry import Entry
 from strategykit.domain.numbers import danish, danish_date, parse_number
 from strategykit.domain.template import Terms
+from strategykit.domain.wording import capital
 from strategykit.errors import BadNumber
 from strategykit.ui.text import markdown_safe
-from strategykit.ui.wording import capital
 
 Choices = Mapping[str, Mapping[str, str]]
 Keep = Literal["session"] | None

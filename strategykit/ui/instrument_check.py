@@ -11,13 +11,14 @@ from strategykit.domain.instrument_columns import ANSWERS
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instrument_views import Answered, answers, by_group, tally
 from strategykit.domain.instruments import InstrumentPlan
+from strategykit.domain.wording import capital
 from strategykit.ui.forms import GoingOn, told
 from strategykit.ui.instrument_forms import draw_item, item_form
 from strategykit.ui.instrument_rows import RowForm
 from strategykit.ui.page import Visit
 from strategykit.ui.text import html_table, plain
 from strategykit.ui.tiles import Tile, draw_tiles
-from strategykit.ui.wording import capital, worded
+from strategykit.ui.wording import worded
 
 NOT_ANSWERED = "ikke besvaret"
 GO_ON = "Gem, og gå til næste punkt"

@@ -12,6 +12,7 @@ from strategykit.domain.boards import counted
 from strategykit.domain.instrument_rows import InstrumentRow, rows_of
 from strategykit.domain.instrument_views import Progress, progress_of
 from strategykit.domain.instruments import InstrumentKind, InstrumentPlan
+from strategykit.domain.wording import capital
 from strategykit.ui.instrument_check import draw_check
 from strategykit.ui.instrument_interfaces import draw_interfaces
 from strategykit.ui.instrument_options import draw_options
@@ -21,7 +22,7 @@ from strategykit.ui.links import INSTRUMENT
 from strategykit.ui.page import Visit
 from strategykit.ui.survey import draw_survey
 from strategykit.ui.text import html_table, html_text, plain
-from strategykit.ui.wording import capital, worded
+from strategykit.ui.wording import worded
 
 _OF_ALL = "hele forløbet"
 _END = re.compile(r"[?.:](?=\s+[A-ZÆØÅ])")

@@ -9,11 +9,11 @@ import streamlit as st
 from strategykit.actions.acting import new_id
 from strategykit.actions.registers import add_entry, change_entry, entries
 from strategykit.domain.areas import Area, Holds, Measure
+from strategykit.domain.wording import capital
 from strategykit.errors import EditConflict, StrategyError
 from strategykit.ui.forms import Form, draw_conflict, show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.register import picker, remove_button
-from strategykit.ui.wording import capital
 
 KEY = "measures"
 ANSWERS = ("", *(answer.value for answer in Holds))

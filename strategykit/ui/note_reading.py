@@ -17,9 +17,9 @@ from strategykit.domain.note_columns import (
     guessed_header,
 )
 from strategykit.domain.note_import import NoteFile, NoteReading, field_words, guessed_places
+from strategykit.domain.wording import capital
 from strategykit.ui.boards import Board
 from strategykit.ui.text import markdown_safe
-from strategykit.ui.wording import capital
 
 MOST_WORDS = 20
 NO_COLUMN = "Står ikke i filen"

@@ -12,11 +12,11 @@ from strategykit.domain.areas import Area
 from strategykit.domain.boards import Barrier, Note, counted
 from strategykit.domain.knowledge import EvidenceCard
 from strategykit.domain.people import Who
+from strategykit.domain.wording import capital
 from strategykit.storage.database import Database
 from strategykit.ui.boards import Board, act, remember
 from strategykit.ui.forms import Form, edit_form, show_said
 from strategykit.ui.text import html_text, plain
-from strategykit.ui.wording import capital
 
 
 def draw_notes(board: Board) -> None:

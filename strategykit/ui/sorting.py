@@ -12,6 +12,7 @@ from strategykit.domain.outline import Draft
 from strategykit.domain.point_places import in_log_order, point_names
 from strategykit.domain.points import Wish
 from strategykit.domain.reviews import Point, Sort
+from strategykit.domain.wording import capital
 from strategykit.errors import StrategyError
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
@@ -49,7 +50,7 @@ def draw_sorting(visit: Visit, draft: Draft, wishes: Sequence[Wish]) -> None:
     kind = st.segmented_control("Vis punkterne", list(kinds), format_func=kinds.__getitem__,
                                 default=_ALL, required=True, key=f"{KEY}:kind")  # fmt: skip
     shown = [wish for wish in waiting if kind in (_ALL, wish.point.sort)]
-    names = {key: name[:1].upper() + name[1:] for key, name in point_names(draft, wishes).items()}
+    names = {key: capital(name) for key, name in point_names(draft, wishes).items()}
     html_table(
         "Punkter, der venter på en afgørelse", ("Punkt", "Slags", "Ønske", "Minutter"),
         [(names[w.point.id], w.point.sort, mark_label(w.first)[:_SHORT], _minutes(w.point))

@@ -21,13 +21,14 @@ from strategykit.domain.survey import (
     SurveyRound,
     sections_of,
 )
+from strategykit.domain.wording import capital
 from strategykit.storage.database import Database
 from strategykit.ui.charts import draw_chart
 from strategykit.ui.editions import moment
 from strategykit.ui.page import Visit
 from strategykit.ui.survey_words import draw_words
 from strategykit.ui.text import html_table, html_text
-from strategykit.ui.wording import capital, worded
+from strategykit.ui.wording import worded
 
 KEY = "survey:result"
 _NONE = "–"

@@ -11,13 +11,13 @@ from strategykit.domain.boards import counted
 from strategykit.domain.figures import series
 from strategykit.domain.indicators import PERSONS
 from strategykit.domain.numbers import danish, parse_number, pct
+from strategykit.domain.wording import capital
 from strategykit.errors import StrategyError, UnknownIndicator, UnknownMunicipality
 from strategykit.reference_data import reference_data
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import Visit
 from strategykit.ui.register import Register, draw_changes, draw_entries, listed_in
 from strategykit.ui.text import html_text
-from strategykit.ui.wording import capital
 
 WHOLE = 100
 KEY = "groups:numbers"

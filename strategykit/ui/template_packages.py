@@ -15,12 +15,12 @@ from strategykit.actions.template_packages import (
 )
 from strategykit.domain.boards import counted
 from strategykit.domain.template_package import Arrival, Choice, Standing, TemplatePackage
+from strategykit.domain.wording import capital
 from strategykit.errors import PackageBroken, StrategyError, TemplateProblems
 from strategykit.ui.forms import show_said, told
 from strategykit.ui.page import shown_errors
 from strategykit.ui.template_desk import KEY, NEXT, Desk, named
 from strategykit.ui.text import html_list, html_table, html_text, markdown_safe
-from strategykit.ui.wording import capital
 
 _PACK, _IN = f"{KEY}:pack", f"{KEY}:package"
 _ZIP = "application/zip"

@@ -7,6 +7,7 @@ import streamlit as st
 from strategykit.actions.registers import entries
 from strategykit.domain.knowledge import Voice
 from strategykit.domain.numbers import danish
+from strategykit.domain.wording import capital
 from strategykit.ui.addresses import ADDRESSES
 from strategykit.ui.page import Visit
 from strategykit.ui.text import plain
@@ -17,7 +18,7 @@ KNOWLEDGE = "viden"
 def voices_heading(visit: Visit) -> str:
     """The template's own words for the voices, as a heading."""
     words = visit.template.terms.voices
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def draw_voices(visit: Visit) -> None:

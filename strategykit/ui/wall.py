@@ -6,8 +6,8 @@ from html import escape
 
 from strategykit.domain.boards import Barrier, BoardContent, Cluster, Note, marks
 from strategykit.domain.template import BoardPlan
+from strategykit.domain.wording import capital
 from strategykit.ui.text import plain
-from strategykit.ui.wording import capital
 
 LOOSE_FIELD = "Uden felt"
 LOOSE_BARRIER = "Uden slags"

@@ -7,8 +7,3 @@ from strategykit.ui.page import Visit
 def worded(visit: Visit, text: str) -> str:
     """The text with its placeholders filled."""
     return wording.worded(visit.process, text)
-
-
-def capital(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]

@@ -12,16 +12,9 @@ from strategykit.domain.numbers import danish, danish_date
 from strategykit.domain.offers import coverage, overlaps
 from strategykit.domain.people import COMMITTEE, Person, Role, called, in_role_order
 from strategykit.domain.template import BoardPlan
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.clusters import cluster_table, weighed
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    date_or,
-    enumerated,
-    kroner,
-    phrase,
-    quoted,
-)
+from strategykit.drafting.compose.danish import counted, date_or, enumerated, kroner, phrase, quoted
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.process import decision_list
 from strategykit.drafting.compose.refs import ref, refs

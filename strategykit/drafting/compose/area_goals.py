@@ -17,8 +17,8 @@ from strategykit.domain.goals import (
 )
 from strategykit.domain.numbers import danish_date, with_unit
 from strategykit.domain.outline import Curve, Ref
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.danish import (
-    capital,
     counted,
     date_or,
     enumerated,

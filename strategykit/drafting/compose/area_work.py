@@ -4,14 +4,8 @@ from collections.abc import Sequence
 
 from strategykit.domain.areas import Area, Measure
 from strategykit.domain.template import Principle
-from strategykit.drafting.compose.danish import (
-    capital,
-    enumerated,
-    item,
-    kroner,
-    phrase,
-    quoted,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import enumerated, item, kroner, phrase, quoted
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import ref, refs
 

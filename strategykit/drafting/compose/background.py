@@ -2,7 +2,8 @@
 
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Ref
-from strategykit.drafting.compose.danish import capital, counted, item
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, item
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.period import period_words
 

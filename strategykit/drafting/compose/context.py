@@ -16,9 +16,9 @@ from strategykit.domain.context import (
 from strategykit.domain.knowledge import Constraint
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Tone
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.danish import (
     body,
-    capital,
     cut,
     date_or,
     ended,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from strategykit.domain.comparison_text import listed
 from strategykit.domain.numbers import danish, danish_date
+from strategykit.domain.wording import capital
 
 LONGEST_QUOTE = 160
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -35,11 +36,6 @@ def counted(count: int, one: str, many: str) -> str:
 def dots(count: int) -> str:
     """Dots are counted in digits, so that they can be compared at a glance."""
     return f"{danish(count, 0)} {'prik' if count == 1 else 'prikker'}"
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter; the rest may hold names."""
-    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

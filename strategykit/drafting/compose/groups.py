@@ -6,13 +6,8 @@ from strategykit.domain.actors import Offer
 from strategykit.domain.areas import TargetGroup
 from strategykit.domain.numbers import danish, pct
 from strategykit.domain.offers import coverage, groups_without_offer
-from strategykit.drafting.compose.danish import (
-    capital,
-    enumerated,
-    item,
-    number,
-    phrase,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import enumerated, item, number, phrase
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import refs
 

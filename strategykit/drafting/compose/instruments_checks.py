@@ -8,15 +8,8 @@ from strategykit.domain.instrument_columns import ANSWERS
 from strategykit.domain.instrument_views import Answered, answers, by_group, tally, unanswered
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Bars
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    enumerated,
-    item,
-    neuter,
-    number,
-    quoted,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, enumerated, item, neuter, number, quoted
 from strategykit.drafting.compose.instruments_filled import NONE, Filled, name, named
 
 _NO_ANSWER = "Intet svar"

@@ -8,7 +8,8 @@ from strategykit.domain.instrument_counts import HIDDEN, Month, hides_few, month
 from strategykit.domain.instruments import ItemOfInstrument
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Curve
-from strategykit.drafting.compose.danish import capital, counted, phrase, quoted
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, phrase, quoted
 from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _FEW = (

@@ -8,14 +8,8 @@ from strategykit.domain.instrument_columns import MOST_ON_SCALE
 from strategykit.domain.instrument_views import Statement, largest_differences, statements
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Bars
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    enumerated,
-    phrase,
-    quoted,
-    sentence,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, enumerated, phrase, quoted, sentence
 from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _MOST_BARS, _MOST_UNITS, _MOST_DIFFERENCES, _MOST_NAMED = 12, 6, 3, 4

@@ -8,7 +8,8 @@ from strategykit.domain.instrument_rows import InstrumentRow, as_typed_again
 from strategykit.domain.instruments import ColumnKind, ColumnPlan, InstrumentPlan
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Ref
-from strategykit.drafting.compose.danish import capital, enumerated, item, phrase, quoted
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import enumerated, item, phrase, quoted
 from strategykit.drafting.compose.leaf import Leaf
 
 PAGE = "redskaber"

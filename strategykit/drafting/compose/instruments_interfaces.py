@@ -19,14 +19,8 @@ from strategykit.domain.instrument_matrix import (
 from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Bars
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    enumerated,
-    item,
-    number,
-    phrase,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, enumerated, item, number, phrase
 from strategykit.drafting.compose.instruments_filled import NONE, Filled, name
 
 _SAME = "·"

@@ -8,13 +8,8 @@ from strategykit.domain.instrument_rows import InstrumentRow
 from strategykit.domain.instrument_views import totals
 from strategykit.domain.instruments import InstrumentKind
 from strategykit.domain.numbers import danish, danish_date
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    enumerated,
-    number,
-    phrase,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, enumerated, number, phrase
 from strategykit.drafting.compose.instruments_filled import Filled, named
 
 #: The headings where the reader of the draft is told in other words than those who filled it in.

@@ -20,15 +20,8 @@ from strategykit.domain.survey import (
     sections_of,
 )
 from strategykit.domain.survey_told import closed_rounds, results_in
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    day_of,
-    number,
-    phrase,
-    quoted,
-    sentence,
-)
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import counted, day_of, number, phrase, quoted, sentence
 from strategykit.drafting.compose.instruments_filled import NONE, PAGE, name
 from strategykit.drafting.compose.leaf import Leaf
 

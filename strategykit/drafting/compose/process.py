@@ -10,8 +10,8 @@ from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Ref
 from strategykit.domain.people import COMMITTEE, Person
 from strategykit.domain.process import PhaseStart
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.danish import (
-    capital,
     counted,
     date_or,
     day_of,

@@ -11,7 +11,8 @@ from strategykit.domain.numbers import with_unit
 from strategykit.domain.outline import Ref
 from strategykit.domain.statements import Statement
 from strategykit.domain.template import Template
-from strategykit.drafting.compose.danish import capital, cut, day_of, dots, quoted
+from strategykit.domain.wording import capital
+from strategykit.drafting.compose.danish import cut, day_of, dots, quoted
 from strategykit.drafting.compose.sources import source_of
 
 _SHORT = 110

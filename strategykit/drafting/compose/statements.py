@@ -2,9 +2,10 @@
 
 from strategykit.domain.boards import DREAMS
 from strategykit.domain.outline import Tone
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.chosen import vote_behind, vote_refs, vote_told
 from strategykit.drafting.compose.clusters import most_dots, weighed
-from strategykit.drafting.compose.danish import capital, day_of, item, quoted
+from strategykit.drafting.compose.danish import day_of, item, quoted
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs, statement_ref
 from strategykit.drafting.compose.votes import dissent_told, minority_ref, to_statement

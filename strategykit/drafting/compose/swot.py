@@ -8,16 +8,9 @@ from strategykit.domain.chart_text import groups_text
 from strategykit.domain.numbers import danish
 from strategykit.domain.outline import Bars, Ref
 from strategykit.domain.template import BoardPlan
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.clusters import cluster_table, most_dots, weighed
-from strategykit.drafting.compose.danish import (
-    capital,
-    counted,
-    cut,
-    dots,
-    enumerated,
-    phrase,
-    quoted,
-)
+from strategykit.drafting.compose.danish import counted, cut, dots, enumerated, phrase, quoted
 from strategykit.drafting.compose.leaf import Leaf
 from strategykit.drafting.compose.refs import cluster_refs
 

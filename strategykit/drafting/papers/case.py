@@ -8,6 +8,7 @@ from strategykit.domain.approving import votes_text
 from strategykit.domain.meetings import Meeting
 from strategykit.domain.numbers import danish_date
 from strategykit.domain.outline import Block, Paragraph, Table, Tone
+from strategykit.domain.wording import capital
 from strategykit.drafting.compose.danish import body, enumerated, phrase, sentence
 from strategykit.drafting.papers.before_body import Case
 from strategykit.drafting.papers.case_facts import economy, involvement, others, way
@@ -54,7 +55,7 @@ def history(case: Case) -> Sequence[Block]:
         else f"{process.committee} fik{day} opgaven: "
     )
     history = _said(
-        "historik", f"{_capital(given)}{sentence(process.mandate)}" if process.mandate else ""
+        "historik", f"{capital(given)}{sentence(process.mandate)}" if process.mandate else ""
     )
     held = [m for m in case.material.of(Meeting) if m.day is not None]
     if held:
@@ -74,7 +75,7 @@ def description(case: Case) -> Sequence[Block]:
         for key, title, words in agreed_texts(draft, template)
     ]
     areas = [phrase(area.name) for area in area_texts(draft, template)]
-    gathered = f"{_capital(template.terms.strategien)} samler kræfterne om {enumerated(areas)}."
+    gathered = f"{capital(template.terms.strategien)} samler kræfterne om {enumerated(areas)}."
     chosen = [Paragraph("beskrivelse:omraader", gathered)] if areas else []
     return [*texts, *chosen]
 
@@ -93,7 +94,7 @@ def alternatives(case: Case) -> Sequence[Block]:
 
 def law(case: Case) -> Sequence[Block]:
     """The paragraphs that the case rests on."""
-    strategy = _capital(case.material.template.terms.strategien)
+    strategy = capital(case.material.template.terms.strategien)
     said = (text.replace("{strategien}", strategy) for text in _LAW)
     return [Paragraph(f"lov {case.stage.id} {n}", text) for n, text in enumerate(said)]
 
@@ -101,7 +102,7 @@ def law(case: Case) -> Sequence[Block]:
 def time(case: Case) -> Sequence[Block]:
     """Period and follow-up."""
     process = case.material.process
-    begins = _capital(case.material.template.terms.strategien)
+    begins = capital(case.material.template.terms.strategien)
     period = _said("tid", f"{begins} gælder {process.period}." if process.period else "")
     return [*period, *told(case.draft, case.material.template, "follow_up")]
 
@@ -186,7 +187,3 @@ def _asked(case: Case) -> str:
 
 def _said(key: str, text: str, tone: Tone = Tone.BODY) -> list[Block]:
     return [Paragraph(key, text.strip(), tone=tone)] if text.strip() else []
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -16,6 +16,7 @@ from strategykit.domain.points import Wish
 from strategykit.domain.reviews import Sort, Verdict
 from strategykit.domain.rewriting import text_at
 from strategykit.domain.turns import Asked
+from strategykit.domain.wording import capital
 
 _NOWHERE = "Uden sted i udkastet"
 _OUT = (MarkKind.GONE_PARAGRAPH, MarkKind.ROW_REMOVED)
@@ -119,10 +120,6 @@ def _answers(asked: Asked) -> str:
     return "\n".join([f"”{asked.turn.asked.strip()}”", in_numbers(asked.result), *reasons])
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _section(wish: Wish, titles: Mapping[str, str]) -> str:
     return wish.point.section if wish.point.section in titles else ""
 
@@ -160,7 +157,7 @@ def _card(log: Log, number: int, wish: Wish) -> Table:
 
 def _lines(log: Log, wish: Wish) -> Iterator[tuple[str, str]]:
     point = wish.point
-    yield "Sted", _capital(place_told(log.draft, point))
+    yield "Sted", capital(place_told(log.draft, point))
     yield "Slags", f"{wish.first.kind}, {point.sort}".capitalize()
     yield "Oprindelig tekst", _original(log, wish)
     yield "Ønske", _asked(wish)

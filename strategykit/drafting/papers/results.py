@@ -9,6 +9,7 @@ from strategykit.domain.goals import Criterion, Goal, lacks
 from strategykit.domain.numbers import danish_date, with_unit
 from strategykit.domain.outline import Block, Paragraph, Section, Table, Tone
 from strategykit.domain.statements import Statement
+from strategykit.domain.wording import capital
 from strategykit.drafting.papers.occasion import Occasion, section
 
 
@@ -32,7 +33,7 @@ def areas_section(occasion: Occasion) -> tuple[Section, ...]:
     header = ("Forslag", "Prikker", "Beslutning", "Begrundelse")
     table = Table("omraader", "", header, rows, f"{title} med prikker og beslutning",
                   widths=(0.32, 0.12, 0.2, 0.36))  # fmt: skip
-    return section("omraader", title[:1].upper() + title[1:], (table,) if rows else ())
+    return section("omraader", capital(title), (table,) if rows else ())
 
 
 def goals_section(occasion: Occasion) -> tuple[Section, ...]:
